@@ -1,0 +1,96 @@
+import type { Route } from "next"
+import { groupKeys, keyWords, levelWords, variableWords } from "@/components/catalogue-words"
+import type { Filters } from "@/lib/filters"
+import type { Catalogue } from "@/lib/model/study"
+import { Choice } from "./choice"
+import { clauseParts } from "./clauses"
+import { KeyFilter, Remove } from "./key-filter"
+
+/** The address of the same page with another population. */
+export type UrlOf = (population: Filters) => Route
+
+/**
+ * The population as a sentence of controls, inside a LiveForm: each clause opens its levels and has a × to drop
+ * it, + offers the other keys. `searchShown` says that the page has its own field for `search`.
+ */
+export function FilterBar(props: {
+  catalogue: Catalogue
+  population: Filters
+  urlOf: UrlOf
+  searchShown?: boolean
+}) {
+  const { catalogue, population, urlOf } = props
+  const others = clauseParts(population).filter(({ id }) => id.startsWith(":") && id !== ":rule")
+  return (
+    <div className="group/filters relative flex flex-wrap items-center gap-x-2 gap-y-1.5">
+      <span className="text-muted">where</span>
+      {filterKeys(catalogue, population).map((filter) => (
+        <KeyFilter key={filter.key} filter={filter} population={population} urlOf={urlOf} />
+      ))}
+      {others.map(({ id, words, without }) => (
+        <span key={id} className="inline-flex max-w-full">
+          <span className="control truncate">{words}</span>
+          <Remove words={words} href={urlOf(without)} />
+        </span>
+      ))}
+      <details data-add="">
+        <summary className="control disclosure before:hidden" aria-label="Add a filter">
+          + filter
+        </summary>
+      </details>
+      <RuleChoice catalogue={catalogue} rule={population.rule} />
+      <HiddenClauses population={population} searchShown={props.searchShown ?? false} />
+    </div>
+  )
+}
+
+/** How several judgements of a variable become one value. */
+function RuleChoice({ catalogue, rule }: { catalogue: Catalogue; rule: string }) {
+  if (catalogue.judges.length < 2 && rule === "default") return null
+  const names = [...new Set([...catalogue.judges, ...(rule === "default" ? [] : [rule])])]
+  const options = names.map((name) => ({ value: name, words: name }))
+  return (
+    <Choice
+      name="rule"
+      label="judged by"
+      value={rule}
+      groups={[
+        { label: null, options: [{ value: "default", words: "default rule" }] },
+        { label: "one judge alone", options },
+      ]}
+    />
+  )
+}
+
+/** What the form has no control for, and must carry along. */
+function HiddenClauses({ population, searchShown }: { population: Filters; searchShown: boolean }) {
+  const { judged, missing, run, search } = population
+  const carried = { judged, missing, run, search: searchShown ? "" : search }
+  return Object.entries(carried).map(([name, value]) =>
+    value === null || value === "" ? null : <input key={name} type="hidden" name={name} value={value} />,
+  )
+}
+
+function filterKeys(catalogue: Catalogue, population: Filters) {
+  const active = [...new Set(population.where.map(({ key }) => key))]
+  const grouping = groupKeys(catalogue).filter(
+    ({ key, kind, levels }) => kind === "variable" || levels.length > 1 || active.includes(key),
+  )
+  const numbers = catalogue.variables
+    .filter(({ kind }) => kind === "number")
+    .map((variable) => ({
+      key: variable.key,
+      words: variableWords(variable),
+      kind: "variable" as const,
+      levels: [],
+    }))
+  const known = [...grouping, ...numbers]
+  const unknown = active
+    .filter((key) => !known.some((candidate) => candidate.key === key))
+    .map((key) => ({ key, words: keyWords(catalogue, key), kind: "factor" as const, levels: [] }))
+  return [...known, ...unknown].map((key) => ({
+    ...key,
+    number: numbers.some((candidate) => candidate.key === key.key),
+    levelWords: (level: string) => levelWords(catalogue, key.key, level),
+  }))
+}

@@ -1,0 +1,84 @@
+import Link from "next/link"
+import type { Key } from "@/components/catalogue-words"
+import type { Filters } from "@/lib/filters"
+import { formatClause } from "@/lib/model/clause"
+import type { UrlOf } from "./filter-bar"
+import { LevelBox } from "./level-box"
+import { keyClauses, withoutKey } from "./clauses"
+import { ClauseField } from "./clause-field"
+import { Panel } from "./panel"
+
+const HIDDEN_UNTIL_ADDING = "hidden group-has-[[data-add][open]]/filters:block"
+
+/** One key: its clause as a control with × when it filters, else one of the keys that + offers. */
+export function KeyFilter(props: {
+  filter: Key & { number: boolean; levelWords: (level: string) => string }
+  population: Filters
+  urlOf: UrlOf
+}) {
+  const { filter, population, urlOf } = props
+  const clauses = keyClauses(population, filter.key)
+  const active = clauses !== ""
+  return (
+    <span className={active ? "inline-flex max-w-full" : HIDDEN_UNTIL_ADDING}>
+      <Panel label={filter.words} summary={<Summary active={active} words={active ? clauses : filter.words} />}>
+        {filter.kind === "variable" && (
+          <p className="mb-2 text-muted text-sm">observed in the transcripts, not assigned</p>
+        )}
+        {filter.number ? <Bounds {...props} /> : <Levels {...props} />}
+      </Panel>
+      {active && <Remove words={clauses} href={urlOf(withoutKey(population, filter.key))} />}
+    </span>
+  )
+}
+
+/** The × of a clause. */
+export function Remove({ words, href }: { words: string; href: ReturnType<UrlOf> }) {
+  return (
+    <Link
+      href={href}
+      scroll={false}
+      aria-label={`Drop the filter: ${words}`}
+      className="-ml-px control min-w-6 justify-center text-muted hover:text-ink"
+    >
+      ×
+    </Link>
+  )
+}
+
+function Summary({ active, words }: { active: boolean; words: string }) {
+  return active ? <span className="truncate">{words}</span> : <span className="text-muted">+ {words}</span>
+}
+
+function Levels({ filter, population }: Parameters<typeof KeyFilter>[0]) {
+  const chosen = population.where
+    .filter(({ key, op }) => key === filter.key && op === "=")
+    .map(({ value }) => value)
+  const noValue = filter.kind === "variable" ? [""] : []
+  const levels = [...new Set([...filter.levels, ...chosen.filter((value) => value !== ""), ...noValue])]
+  return (
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(12rem,1fr))] gap-x-4">
+      {levels.map((level) => (
+        <LevelBox
+          key={level}
+          value={formatClause({ key: filter.key, op: "=", value: level })}
+          words={filter.levelWords(level)}
+          checked={chosen.includes(level)}
+        />
+      ))}
+    </div>
+  )
+}
+
+function Bounds({ filter, population }: Parameters<typeof KeyFilter>[0]) {
+  const own = population.where.filter(({ key }) => key === filter.key)
+  const fields = [...own.map(formatClause), ""]
+  return (
+    <div className="flex max-w-80 flex-col gap-2">
+      {fields.map((value, index) => (
+        <ClauseField key={String(index)} variable={filter.key} value={value} />
+      ))}
+      <p className="text-muted text-sm">Enter applies; &gt;= &lt;= &gt; &lt; and : (is) are understood.</p>
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import Link from "next/link"
+import { count, interval, percent } from "@/lib/format"
+import type { RateRow } from "@/lib/model/study"
+import { missingOf } from "./arrange"
+import { CITATIONS, linksOf, type RateScope } from "./rate-scope"
+import { RateTrack } from "./rate-track"
+
+/**
+ * One group of a chart: label, mark and n are one link to the transcripts of n, which lies under the links of
+ * k and of what is missing.
+ */
+export function RateLine(props: {
+  scope: RateScope
+  row: RateRow
+  /** What is written beside the mark; `context` completes it for those who do not see the row's heading. */
+  label: string
+  context: string
+  tone: string
+  height: string
+}) {
+  const { row, scope, height } = props
+  const links = linksOf(scope, row)
+  return (
+    <li className="group/line relative col-span-full grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 hover:bg-surface @2xl:grid-cols-subgrid @2xl:gap-x-4">
+      <span className="flex min-w-0 items-baseline gap-2">
+        {links ? (
+          <Link
+            href={row.n > 0 ? links.n : links.missing()}
+            className={`${height} flex min-w-0 items-center after:absolute after:inset-0 group-hover/line:text-accent`}
+          >
+            <span className="sr-only">{props.context}</span>
+            <span className="truncate" title={props.label}>
+              {props.label}
+            </span>
+            <span className="sr-only">
+              : {row.k} of {row.n} transcripts
+            </span>
+          </Link>
+        ) : (
+          <>
+            <span className={`${height} flex min-w-0 items-center truncate`}>
+              <span className="sr-only">{props.context}</span>
+              {props.label}
+            </span>
+            <a href={`#${CITATIONS}`} className="link whitespace-nowrap text-sm">
+              published
+            </a>
+          </>
+        )}
+      </span>
+      <span className={`${height} col-span-full row-start-2 px-3 @2xl:col-span-1 @2xl:row-start-1`}>
+        <RateTrack row={row} tone={props.tone} />
+      </span>
+      <RateFigures row={row} scope={scope} />
+    </li>
+  )
+}
+
+function RateFigures({ row, scope }: { row: RateRow; scope: RateScope }) {
+  const links = linksOf(scope, row)
+  const missing = missingOf(row)
+  return (
+    <>
+      <span className="flex items-center justify-end whitespace-nowrap tabular-nums">
+        {links && row.k > 0 ? (
+          <Link href={links.k} className="link relative z-10 inline-flex h-6 min-w-6 items-center justify-end">
+            {count(row.k)}
+          </Link>
+        ) : (
+          count(row.k)
+        )}
+        /{count(row.n)}
+      </span>
+      <span className="whitespace-nowrap text-right tabular-nums">
+        {percent(row.rate, row.n)} <span className="text-muted">{interval(row.low, row.high, row.n)}</span>
+      </span>
+      <span className="hidden items-center justify-end whitespace-nowrap text-unknown tabular-nums @2xl:flex">
+        {links && missing > 0 ? (
+          <Link href={links.missing()} className="link relative z-10 inline-flex h-6 min-w-6 items-center justify-end">
+            {count(missing)}
+            <span className="sr-only"> missing</span>
+          </Link>
+        ) : (
+          <span>{missing > 0 ? count(missing) : "–"}</span>
+        )}
+      </span>
+    </>
+  )
+}

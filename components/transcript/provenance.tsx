@@ -1,0 +1,51 @@
+import Link from "next/link"
+import { everything } from "@/lib/filters"
+import type { Reading } from "@/lib/model/reading"
+import { transcriptsUrl } from "@/lib/urls"
+
+/** Where the transcript comes from: run, file, place, and what the source said besides. */
+export function Provenance({ reading }: { reading: Reading }) {
+  const { run, study } = reading
+  const facts: [string, string | null][] = [
+    ["model as written", reading.model.name],
+    ["provider", reading.model.provider],
+    ["format", run.format],
+    ["file", run.file],
+    ["place", reading.place],
+    ["sha256", run.sha256],
+    ["started", reading.startedAt],
+    ["stop reason", reading.stopReason],
+    ["limit", reading.limit],
+  ]
+  return (
+    <section aria-labelledby="source">
+      <h2 id="source" className="font-semibold">
+        Source
+      </h2>
+      <p className="wrap-anywhere text-sm">
+        run{" "}
+        <Link href={transcriptsUrl(study.slug, { ...everything, run: run.id })} className="link">
+          {run.title}
+        </Link>
+      </p>
+      <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3 text-sm">
+        {facts.map(([name, value]) =>
+          value === null || value === "" ? null : (
+            <div key={name} className="contents">
+              <dt className="text-muted">{name}</dt>
+              <dd className="wrap-anywhere">{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+      {Object.keys(reading.metadata).length > 0 && (
+        <details>
+          <summary className="disclosure min-h-6 text-muted text-sm">metadata</summary>
+          <pre className="wrap-anywhere whitespace-pre-wrap font-mono text-xs">
+            {JSON.stringify(reading.metadata, null, 2)}
+          </pre>
+        </details>
+      )}
+    </section>
+  )
+}

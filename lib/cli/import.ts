@@ -1,0 +1,145 @@
+import path from "node:path"
+import { parseArgs } from "node:util"
+import { type Command, type ExitCode, UsageError } from "@/lib/cli/command"
+import { openDatabase } from "@/lib/cli/database"
+import { importProgress } from "@/lib/cli/import-progress"
+import { type ImportCounts, importEvents, noCounts } from "@/lib/commands/import/import-events"
+import { openStudy } from "@/lib/commands/open-study"
+import { importers } from "@/lib/importers"
+import { discover, sourceAt } from "@/lib/importers/discover"
+import type { Importer, Source } from "@/lib/importers/importer"
+import { loadMapping, mappingImporter } from "@/lib/importers/mapping"
+
+const help = `exhibit import PATH… --study SLUG [--map FILE] [--format NAME] [--json]
+
+Imports files, or folders of them, into a study (made when it is not there). What is already there is known
+and not imported twice. Recognised by content: ${importers.map(({ name }) => name).join(", ")}.
+
+  --map FILE     JSONL, CSV or published rates, described by a mapping file (lib/importers/mappings/README.md)
+  --format NAME  read every file as this format
+  --json         one JSON document on stdout
+
+Exit code 3: done, but something was rejected; it is listed, and kept with the study's runs.`
+
+type Found = { source: Source; importer: Importer }
+type Failure = { file: string; message: string }
+
+export const importCommand: Command = {
+  name: "import",
+  summary: "import logs, results folders, tables or published rates into a study",
+  async run(args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        help: { type: "boolean" },
+        study: { type: "string" },
+        map: { type: "string" },
+        format: { type: "string" },
+        json: { type: "boolean" },
+      },
+    })
+    if (values.help) {
+      console.log(help)
+      return 0
+    }
+    if (positionals.length === 0) throw new UsageError("name the files or folders to import")
+    if (values.study === undefined) throw new UsageError("--study SLUG is missing: the study to import into")
+    const { found, failures, skipped } = await findSources(positionals, values.map, values.format)
+    await openDatabase()
+    const study = await openStudy(values.study)
+    const counts = noCounts()
+    const progress = importProgress(found.length)
+    for (const { source, importer } of found) {
+      progress.begin(source.name)
+      try {
+        await importEvents(study, importer.name, importer.read(source), counts, progress.transcripts)
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error)
+        failures.push({ file: source.name, message })
+      }
+    }
+    progress.end()
+    report(values.study, found.length, counts, failures, skipped, values.json === true)
+    return exitCode(found.length, counts, failures)
+  },
+}
+
+async function findSources(paths: string[], map: string | undefined, format: string | undefined) {
+  const failures: Failure[] = []
+  const skipped: Failure[] = []
+  const found: Found[] = []
+  if (map !== undefined) {
+    if (format !== undefined) throw new UsageError("--map says the format; leave --format out")
+    const importer = mappingImporter(await loadMapping(map))
+    for (const file of paths) found.push({ source: await sourceAt(file), importer })
+    return { found, failures, skipped }
+  }
+  const forced = importers.find(({ name }) => name === format)
+  if (format !== undefined && !forced) {
+    throw new UsageError(
+      `there is no format "${format}"; there are ${importers.map(({ name }) => name).join(", ")}`,
+    )
+  }
+  const named = new Set(paths.map((file) => path.resolve(file)))
+  for await (const item of discover(paths, importers, forced)) {
+    if ("importer" in item) found.push(item)
+    // A file that the user named must be readable; one met in a folder may be anything.
+    else
+      (named.has(item.source.path) ? failures : skipped).push({
+        file: item.source.name,
+        message: item.unrecognised,
+      })
+  }
+  if (found.length === 0 && failures.length === 0) {
+    failures.push({ file: paths.join(", "), message: `nothing to import: expected ${expected()}` })
+  }
+  return { found, failures, skipped }
+}
+
+function expected(): string {
+  return [...importers.map(({ expects }) => expects), "or JSONL or CSV with --map FILE"].join("; ")
+}
+
+function exitCode(sources: number, counts: ImportCounts, failures: Failure[]): ExitCode {
+  if (failures.length > 0) return failures.length >= sources && counts.runs === 0 ? 1 : 3
+  return counts.transcripts.rejected > 0 ? 3 : 0
+}
+
+const SHOWN = 20
+
+function report(
+  study: string,
+  files: number,
+  counts: ImportCounts,
+  failures: Failure[],
+  skipped: Failure[],
+  json: boolean,
+) {
+  const { warnings, transcripts, cells } = counts
+  for (const { file, message } of failures) console.error(`error: ${file}: ${message}`)
+  for (const { file, where, message, rejected } of warnings.slice(0, SHOWN)) {
+    console.error(`${rejected ? "rejected" : "warning"}: ${file}: ${where}: ${message}`)
+  }
+  if (warnings.length > SHOWN)
+    console.error(`… and ${warnings.length - SHOWN} more, listed with the study's runs`)
+  for (const { file, message } of skipped.slice(0, SHOWN)) console.error(`skipped: ${file}: ${message}`)
+  if (skipped.length > SHOWN) console.error(`… and ${skipped.length - SHOWN} more files skipped`)
+  if (json) {
+    const said = warnings.map(({ file, where, message, rejected }) => ({ file, where, message, rejected }))
+    console.log(
+      JSON.stringify({ study, files, ...counts, warnings: said, errors: failures, skipped }, null, 2),
+    )
+    return
+  }
+  console.log(`${study}: ${files} files, ${counts.runs} runs`)
+  console.log(
+    `transcripts: ${transcripts.new} new, ${transcripts.known} known, ${transcripts.rejected} rejected`,
+  )
+  if (cells.new + cells.known + cells.changed > 0) {
+    console.log(`published counts: ${cells.new} new, ${cells.known} known, ${cells.changed} changed`)
+  }
+  if (counts.judgements + counts.comments > 0) {
+    console.log(`added to known transcripts: ${counts.judgements} judgements, ${counts.comments} comments`)
+  }
+}

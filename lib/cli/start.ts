@@ -1,0 +1,89 @@
+import { once } from "node:events"
+import { parseArgs } from "node:util"
+import { buildPages } from "@/lib/cli/build"
+import { type Command, UsageError } from "@/lib/cli/command"
+import { generateClient } from "@/lib/cli/generate"
+import { address, endServer, freePortFrom, serve } from "@/lib/cli/serve"
+import { step } from "@/lib/cli/step"
+import { onStop } from "@/lib/cli/stop"
+import { databaseUrl } from "@/lib/db/connection"
+import { migrate } from "@/lib/db/migrate"
+import { env } from "@/lib/env"
+
+const help = `exhibit start [--host HOST] [--port PORT] [--dev]
+
+Starts the database where none is given, migrates it, builds the pages where they changed, and serves them.
+Ctrl-C stops all of it.
+
+  --host, --port   where to listen (HOST, PORT; 127.0.0.1 and 3000); a taken port gives way to the next
+  --dev            pages built as they are asked for, anew after each change
+
+DATABASE_URL      a Postgres 15 or later; without it Exhibit runs one of its own
+EXHIBIT_DATA      where that one keeps its data (./data)
+EXHIBIT_DEMO=0    without the demonstration content`
+
+export const start: Command = {
+  name: "start",
+  summary: "start Exhibit: database, migrations, pages",
+  async run(args) {
+    const options = { help: { type: "boolean" }, host: { type: "string" }, port: { type: "string" } } as const
+    const { values } = parseArgs({ args, options: { ...options, dev: { type: "boolean" } } })
+    if (values.help) {
+      console.log(help)
+      return 0
+    }
+    const { host, port } = where(values)
+    const mode = values.dev ? "dev" : "start"
+    await prepare(mode)
+    const free = await freePortFrom(host, port)
+    if (free !== port && port !== 0) console.error(`Port ${port} is taken; using ${free}.`)
+    const server = await step(
+      "pages",
+      () => serve(host, free, mode),
+      () => "served",
+    )
+    const stopped = once(server, "exit")
+    let asked = false
+    onStop(async () => {
+      asked = true
+      await endServer(server)
+    })
+    console.log(`Exhibit is at ${address(host, free)}`)
+    await stopped
+    if (!asked) console.error("The web server ended by itself.")
+    return asked ? 0 : 1
+  },
+}
+
+async function prepare(mode: "start" | "dev") {
+  await step("client", generateClient, (made) => (made ? "generated" : "is current"))
+  const given = env().databaseUrl !== undefined
+  const url = await step(
+    "database",
+    () => databaseUrl(),
+    (url) => `${given ? "DATABASE_URL" : "embedded"}, ${new URL(url).host}`,
+  )
+  await step(
+    "migrations",
+    () => migrate(url),
+    (names) => names.join(", ") || "none to apply",
+  )
+  if (env().demo) await step("content", seedContent, (said) => said)
+  if (mode === "start") await step("build", buildPages, (built) => (built ? "built" : "is current"))
+}
+
+async function seedContent(): Promise<string> {
+  const { seed } = await import("@/prisma/seed")
+  const { closeDatabase } = await import("@/lib/db/client")
+  await seed()
+  await closeDatabase()
+  return "is there"
+}
+
+function where(values: { host?: string; port?: string }): { host: string; port: number } {
+  const { host, port } = env()
+  if (values.port !== undefined && !/^\d{1,5}$/.test(values.port)) {
+    throw new UsageError(`--port takes a number, not "${values.port}".`)
+  }
+  return { host: values.host ?? host, port: values.port === undefined ? port : Number(values.port) }
+}

@@ -1,0 +1,58 @@
+import { parseArgs } from "node:util"
+import type { Command } from "@/lib/cli/command"
+import { openDatabase } from "@/lib/cli/database"
+import { openStudyOf, populationOf } from "@/lib/cli/population"
+import { csvLine } from "@/lib/csv"
+import { streamTranscripts } from "@/lib/queries/transcripts"
+import { transcriptUrl } from "@/lib/urls"
+
+const help = `exhibit transcripts --study SLUG [--where KEY=VALUE]… [--search TEXT] [--rule NAME] [--json|--csv]
+
+Lists the transcripts of a population: public id, model, factors, values.`
+
+export const transcriptsCommand: Command = {
+  name: "transcripts",
+  summary: "list the transcripts behind a number",
+  async run(args) {
+    const { values } = parseArgs({
+      args,
+      options: {
+        help: { type: "boolean" },
+        study: { type: "string" },
+        where: { type: "string", multiple: true },
+        search: { type: "string" },
+        rule: { type: "string" },
+        json: { type: "boolean" },
+        csv: { type: "boolean" },
+      },
+    })
+    if (values.help) {
+      console.log(help)
+      return 0
+    }
+    await openDatabase()
+    const { study, catalogue } = await openStudyOf(values.study)
+    const rows = streamTranscripts(study, catalogue, populationOf(values), { sort: "order", dir: "asc" })
+    const factors = catalogue.factors.map(({ key }) => key)
+    const variables = catalogue.variables.filter(({ kind }) => kind !== "text").map(({ key }) => key)
+    if (values.csv)
+      process.stdout.write(csvLine(["id", "model", "sample", "epoch", ...factors, ...variables, "failed"]))
+    let separator = "["
+    for await (const row of rows) {
+      const { id, model, sampleId, epoch, failed } = row
+      const listed = { id, model, sampleId, epoch, factors: row.factors, values: row.values, failed }
+      const own = [...factors.map((key) => row.factors[key]), ...variables.map((key) => row.values[key])]
+      if (values.json) {
+        const url = transcriptUrl(id, { study: study.slug })
+        process.stdout.write(`${separator}\n${JSON.stringify({ ...listed, url })}`)
+        separator = ","
+      } else if (values.csv) process.stdout.write(csvLine([id, model, sampleId, epoch, ...own, failed]))
+      else
+        process.stdout.write(
+          `${[id, model, sampleId, epoch, ...own.map((value) => value ?? "–")].join("\t")}\n`,
+        )
+    }
+    if (values.json) process.stdout.write(separator === "[" ? "[]\n" : "\n]\n")
+    return 0
+  },
+}

@@ -1,0 +1,243 @@
+import "server-only"
+import type { ClientBase } from "pg"
+import { pool } from "@/lib/db/client"
+import { sha256 } from "@/lib/db/content-address"
+import type {
+  ImportEvent,
+  ImportedRun,
+  ImportedTranscript,
+  ImportWarning,
+  PublishedCell,
+} from "@/lib/importers/importer"
+import { canonicalJson } from "@/lib/model/canonical-json"
+import { addToCells } from "../refresh-cells"
+import { conditionKey } from "./identity"
+import { registry } from "./registry"
+import { type RunContext, storeBatch } from "./store-batch"
+
+export type ImportCounts = {
+  runs: number
+  transcripts: { new: number; known: number; rejected: number }
+  /** Added to transcripts that were already there. */
+  judgements: number
+  comments: number
+  /** Published counts. */
+  cells: { new: number; known: number; changed: number }
+  warnings: ImportWarning[]
+}
+
+export const noCounts = (): ImportCounts => ({
+  runs: 0,
+  transcripts: { new: 0, known: 0, rejected: 0 },
+  judgements: 0,
+  comments: 0,
+  cells: { new: 0, known: 0, changed: 0 },
+  warnings: [],
+})
+
+const BATCH_TRANSCRIPTS = 500
+const BATCH_CHARACTERS = 8_000_000
+
+/**
+ * Stores what an importer yields: one transaction per run, so that a run is there whole or not at all.
+ * `counts` grows as runs are committed. Throws when the source breaks off or the database refuses; the runs
+ * committed before stay.
+ */
+export async function importEvents(
+  study: number,
+  format: string,
+  events: AsyncIterable<ImportEvent>,
+  counts: ImportCounts,
+  progress: (transcripts: number) => void = () => {},
+): Promise<void> {
+  const iterator = events[Symbol.asyncIterator]()
+  try {
+    let next = await iterator.next()
+    while (!next.done) {
+      const event = next.value
+      if (event.type === "run") {
+        const { after, stored } = await storeRun(study, format, event.run, iterator, progress)
+        addCounts(counts, stored)
+        next = after
+      } else if (event.type === "warning") {
+        await inTransaction((client) => keepWarnings(client, study, null, [event.warning]))
+        addCounts(counts, { ...noCounts(), warnings: [event.warning] })
+        next = await iterator.next()
+      } else {
+        throw new Error(`the importer ${format} yielded a ${event.type} before any run`)
+      }
+    }
+  } finally {
+    await iterator.return?.()
+  }
+}
+
+/** Reads events up to the next run and stores them in one transaction. */
+async function storeRun(
+  study: number,
+  format: string,
+  run: ImportedRun,
+  iterator: AsyncIterator<ImportEvent>,
+  progress: (transcripts: number) => void,
+) {
+  return inTransaction(async (client) => {
+    // Writers of one kind take turns, run by run: none waits for another's half of a pair of locks.
+    await client.query("SELECT pg_advisory_xact_lock(hashtext('exhibit import'))")
+    const stored = { ...noCounts(), runs: 1 }
+    const id = await openRun(client, study, format, run)
+    const names = registry(client, study)
+    const context: RunContext = { client, study, run: id, names, seen: new Set(), added: new Map() }
+    let batch: ImportedTranscript[] = []
+    let characters = 0
+    let writing: Promise<void> = Promise.resolve()
+    const flush = async () => {
+      const full = batch
+      batch = []
+      characters = 0
+      await writing
+      writing = storeBatch(context, full).then(({ known, judgements, comments, ...batchCounts }) => {
+        stored.transcripts.new += batchCounts.new
+        stored.transcripts.known += known
+        stored.judgements += judgements
+        stored.comments += comments
+        progress(full.length)
+      })
+      // The database works while the next batch is read; a failure is met at the next await.
+      writing.catch(() => {})
+    }
+    let next = await iterator.next()
+    for (; !next.done && next.value.type !== "run"; next = await iterator.next()) {
+      const event = next.value
+      if (event.type === "transcript") {
+        batch.push(event.transcript)
+        characters += event.transcript.messages.reduce((sum, { text }) => sum + text.length, 0)
+        if (batch.length >= BATCH_TRANSCRIPTS || characters >= BATCH_CHARACTERS) await flush()
+      } else if (event.type === "cell") {
+        await writing
+        stored.cells[await storePublished(context, run.identity, event.cell)]++
+      } else if (event.type === "warning") {
+        stored.warnings.push(event.warning)
+      }
+    }
+    await flush()
+    await writing
+    await addToCells(client, context.added)
+    await names.saveLevels()
+    await keepWarnings(client, study, id, stored.warnings)
+    return { after: next, stored }
+  })
+}
+
+/** The run's row: a log that was still running when it was first read gets its later status. */
+async function openRun(client: ClientBase, study: number, format: string, run: ImportedRun): Promise<number> {
+  const { rows } = await client.query<{ id: number }>(
+    `INSERT INTO run (study_id, identity, title, format, file, sha256, status, error, stated_total,
+       source_created_at, settings, citation)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     ON CONFLICT (study_id, identity) DO UPDATE SET
+       status = CASE WHEN run.status = 'started' THEN EXCLUDED.status ELSE run.status END,
+       error = CASE WHEN run.status = 'started' THEN EXCLUDED.error ELSE run.error END,
+       stated_total = coalesce(EXCLUDED.stated_total, run.stated_total)
+     RETURNING id`,
+    [
+      ...[
+        study,
+        run.identity,
+        run.title,
+        format,
+        run.file,
+        run.sha256,
+        run.status,
+        run.error,
+        run.statedTotal,
+      ],
+      ...[run.createdAt, JSON.stringify(run.settings), run.citation],
+    ],
+  )
+  const [row] = rows
+  if (!row) throw new Error(`run ${run.identity} was neither found nor made`)
+  return row.id
+}
+
+async function storePublished(
+  context: RunContext,
+  identity: string,
+  cell: PublishedCell,
+): Promise<"new" | "known" | "changed"> {
+  const { client, study, names, run } = context
+  for (const variable of cell.variables) {
+    const stored = await names.variable(variable)
+    const level = cell.values[variable.key]
+    if (level !== undefined && !stored.levels.some(({ key }) => key === level)) {
+      stored.levels = [...stored.levels, { key: level }]
+      stored.changed = true
+    }
+  }
+  const model = await names.model(cell.model)
+  const condition = await names.condition(conditionKey(cell.factors, []), cell.factors, [])
+  const key = { model, condition, run, failed: false, values: cell.values }
+  const { rows } = await client.query<{ before: number }>(
+    `INSERT INTO cell (study_id, key, model_id, condition_id, run_id, failed, values, n)
+     VALUES ($1, $2, $3, $4, $5, false, $6, $7)
+     ON CONFLICT (study_id, key) DO UPDATE SET n = EXCLUDED.n
+     RETURNING (SELECT n FROM cell was WHERE was.study_id = $1 AND was.key = $2) AS before`,
+    [
+      study,
+      sha256(canonicalJson({ ...key, run: identity })),
+      model,
+      condition,
+      run,
+      JSON.stringify(cell.values),
+      cell.n,
+    ],
+  )
+  const before = rows[0]?.before ?? null
+  if (before === null) return "new"
+  return before === cell.n ? "known" : "changed"
+}
+
+async function keepWarnings(
+  client: ClientBase,
+  study: number,
+  run: number | null,
+  warnings: ImportWarning[],
+) {
+  for (const { file, where, message, rejected } of warnings) {
+    await client.query(
+      `INSERT INTO import_warning (study_id, run_id, file, place, message, rejected, digest)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (study_id, digest) DO NOTHING`,
+      [study, run, file, where, message, rejected, sha256(canonicalJson({ file, where, message }))],
+    )
+  }
+}
+
+async function inTransaction<T>(work: (client: ClientBase) => Promise<T>): Promise<T> {
+  const client = await pool().connect()
+  let broken: Error | undefined
+  try {
+    await client.query("BEGIN")
+    const result = await work(client)
+    await client.query("COMMIT")
+    return result
+  } catch (error) {
+    await client.query("ROLLBACK").catch((failure: Error) => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+function addCounts(counts: ImportCounts, more: ImportCounts) {
+  counts.runs += more.runs
+  counts.transcripts.new += more.transcripts.new
+  counts.transcripts.known += more.transcripts.known
+  counts.transcripts.rejected += more.warnings.filter(({ rejected }) => rejected).length
+  counts.judgements += more.judgements
+  counts.comments += more.comments
+  counts.cells.new += more.cells.new
+  counts.cells.known += more.cells.known
+  counts.cells.changed += more.cells.changed
+  counts.warnings.push(...more.warnings)
+}

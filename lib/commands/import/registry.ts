@@ -1,0 +1,164 @@
+import "server-only"
+import type { ClientBase } from "pg"
+import { sha256 } from "@/lib/db/content-address"
+import type { ImportedJudge, ImportedModel, ImportedVariable } from "@/lib/importers/importer"
+import { canonicalJson } from "@/lib/model/canonical-json"
+import type { Level, VariableKind } from "@/lib/model/judgement"
+import { providerOf } from "@/lib/model/provider"
+
+export type StoredVariable = {
+  id: number
+  key: string
+  kind: VariableKind
+  levels: Level[]
+  changed: boolean
+}
+
+/** The names of one study inside one transaction: each is looked up once, and made when it is not there. */
+export type Registry = {
+  model(model: ImportedModel): Promise<number>
+  condition(key: Buffer, factors: Record<string, string>, prompts: Buffer[]): Promise<number>
+  judge(judge: ImportedJudge): Promise<{ id: number; rank: number }>
+  variable(variable: ImportedVariable): Promise<StoredVariable>
+  cell(cell: CellKey): Promise<number>
+  /** Writes the levels that were met; call before the transaction ends. */
+  saveLevels(): Promise<void>
+}
+
+/** What makes a cell: `run` only for published counts. */
+export type CellKey = {
+  model: number
+  condition: number
+  run: number | null
+  failed: boolean
+  values: Record<string, string | null>
+}
+
+export function registry(client: ClientBase, study: number): Registry {
+  const variables = new Map<string, StoredVariable>()
+  const cached = <A extends unknown[], T>(name: (...args: A) => string, find: (...args: A) => Promise<T>) => {
+    const known = new Map<string, T>()
+    return async (...args: A): Promise<T> => {
+      const key = name(...args)
+      const existing = known.get(key)
+      if (existing !== undefined) return existing
+      const found = await find(...args)
+      known.set(key, found)
+      return found
+    }
+  }
+
+  /** Runs an upsert that answers with the row's id. */
+  async function idOf(sql: string, values: unknown[]): Promise<number> {
+    const { rows } = await client.query<{ id: number }>(sql, values)
+    const id = rows[0]?.id
+    if (id === undefined) throw new Error(`no id came back from: ${sql}`)
+    return id
+  }
+
+  const model = cached(
+    ({ name, standsFor }: ImportedModel) => `${name}\n${standsFor}`,
+    ({ name, standsFor, provider }: ImportedModel) =>
+      idOf(
+        `INSERT INTO model (name, canonical, provider) VALUES ($1, $2, $3)
+         ON CONFLICT (name) DO UPDATE SET
+           canonical = CASE WHEN model.canonical = model.name THEN EXCLUDED.canonical ELSE model.canonical END,
+           provider = coalesce(model.provider, EXCLUDED.provider)
+         RETURNING id`,
+        [name, standsFor ?? name, provider ?? providerOf(name)],
+      ),
+  )
+
+  const condition = cached(
+    (key: Buffer, _factors: Record<string, string>, _prompts: Buffer[]) => key.toString("hex"),
+    async (key: Buffer, factors: Record<string, string>, prompts: Buffer[]) => {
+      const { rows } = await client.query<{ id: number }>(
+        "SELECT id FROM condition WHERE study_id = $1 AND key = $2",
+        [study, key],
+      )
+      if (rows[0]) return rows[0].id
+      const id = await idOf(
+        "INSERT INTO condition (study_id, key, factors) VALUES ($1, $2, $3) RETURNING id",
+        [study, key, JSON.stringify(factors)],
+      )
+      for (const [ordinal, body] of prompts.entries()) {
+        await client.query("INSERT INTO condition_prompt VALUES ($1, $2, $3)", [id, ordinal, body])
+      }
+      return id
+    },
+  )
+
+  const judge = cached(
+    (judge: ImportedJudge) => canonicalJson(judge),
+    async (judge: ImportedJudge) => {
+      const { kind, name, rank = 0 } = judge
+      const own = { kind, name, model: judge.model, version: judge.version, prompt: judge.prompt, rank }
+      const id = await idOf(
+        `INSERT INTO judge (study_id, key, kind, name, model, version, prompt, rank)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+         ON CONFLICT (study_id, key) DO UPDATE SET rank = EXCLUDED.rank RETURNING id`,
+        [study, sha256(canonicalJson(own)), kind, name, own.model, own.version, own.prompt, rank],
+      )
+      return { id, rank }
+    },
+  )
+
+  async function variable(asked: ImportedVariable): Promise<StoredVariable> {
+    const key = variableKey(asked.key)
+    const known = variables.get(`${key}\n${asked.kind}`)
+    if (known) return known
+    const { rows } = await client.query<{ id: number; key: string; kind: VariableKind; levels: Level[] }>(
+      `INSERT INTO variable (study_id, key, kind, label, question, levels) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (study_id, key) DO UPDATE SET question = coalesce(variable.question, EXCLUDED.question)
+       RETURNING id, key, kind, levels`,
+      [study, key, asked.kind, asked.label, asked.question, JSON.stringify(asked.levels ?? [])],
+    )
+    const [row] = rows
+    if (!row) throw new Error(`variable ${key} was neither found nor made`)
+    // One key holds one kind of value; the other kind gets a name that says so.
+    const stored = row.kind === asked.kind ? { ...row, changed: false } : undefined
+    const settled = stored ?? (await variable({ ...asked, key: `${key}_${asked.kind}` }))
+    const missing = (asked.levels ?? []).filter(
+      (level) => !settled.levels.some(({ key }) => key === level.key),
+    )
+    if (missing.length > 0) {
+      settled.levels = [...settled.levels, ...missing]
+      settled.changed = true
+    }
+    variables.set(`${key}\n${asked.kind}`, settled)
+    return settled
+  }
+
+  const cell = cached(
+    (key: CellKey) => canonicalJson(key),
+    (key: CellKey) =>
+      idOf(
+        `INSERT INTO cell (study_id, key, model_id, condition_id, run_id, failed, values, n)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 0)
+         ON CONFLICT (study_id, key) DO UPDATE SET failed = cell.failed RETURNING id`,
+        [
+          study,
+          sha256(canonicalJson(key)),
+          key.model,
+          key.condition,
+          key.run,
+          key.failed,
+          JSON.stringify(key.values),
+        ],
+      ),
+  )
+
+  async function saveLevels() {
+    for (const { id, levels, changed } of variables.values()) {
+      if (changed)
+        await client.query("UPDATE variable SET levels = $2 WHERE id = $1", [id, JSON.stringify(levels)])
+    }
+  }
+
+  return { model, condition, judge, variable, cell, saveLevels }
+}
+
+/** Keys stand in addresses and clauses: no spaces, and none of the clause grammar's signs. */
+function variableKey(key: string): string {
+  return key.trim().replace(/[\s:=<>|,&]+/g, "_")
+}

@@ -1,0 +1,48 @@
+import "server-only"
+import type { ClientBase } from "pg"
+import { resolveValues } from "@/lib/model/judgement"
+import type { Registry } from "./import/registry"
+
+/**
+ * Moves transcripts to the cells that their judgements now put them in, and keeps both cells' counts. To be
+ * called in every transaction that adds judgements to stored transcripts.
+ */
+export async function refreshCells(client: ClientBase, names: Registry, transcripts: bigint[]) {
+  if (transcripts.length === 0) return
+  const ids = transcripts.map(String)
+  const { rows } = await client.query<{
+    id: string
+    cell: number
+    model: number
+    condition: number
+    failed: boolean
+    judgements: { variable: string; rank: number; value: string | null }[]
+  }>(
+    `SELECT t.id, t.cell_id AS cell, t.model_id AS model, t.condition_id AS condition,
+       t.failed IS NOT NULL AS failed,
+       coalesce(json_agg(json_build_object('variable', v.key, 'rank', g.rank, 'value', j.level) ORDER BY j.id)
+         FILTER (WHERE v.kind = 'categorical'), '[]') AS judgements
+     FROM transcript t
+     LEFT JOIN judgement j ON j.transcript_id = t.id
+     LEFT JOIN variable v ON v.id = j.variable_id
+     LEFT JOIN judge g ON g.id = j.judge_id
+     WHERE t.id = ANY($1::bigint[])
+     GROUP BY t.id ORDER BY t.id`,
+    [ids],
+  )
+  const change = new Map<number, number>()
+  for (const { id, cell, model, condition, failed, judgements } of rows) {
+    const next = await names.cell({ model, condition, run: null, failed, values: resolveValues(judgements) })
+    if (next === cell) continue
+    await client.query("UPDATE transcript SET cell_id = $2 WHERE id = $1", [id, next])
+    change.set(cell, (change.get(cell) ?? 0) - 1)
+    change.set(next, (change.get(next) ?? 0) + 1)
+  }
+  await addToCells(client, change)
+}
+
+/** Adds to the cells' counts, in the order of their ids so that two writers never wait for each other. */
+export async function addToCells(client: ClientBase, change: Map<number, number>) {
+  const cells = [...change].filter(([, by]) => by !== 0).sort(([a], [b]) => a - b)
+  for (const [cell, by] of cells) await client.query("UPDATE cell SET n = n + $2 WHERE id = $1", [cell, by])
+}

@@ -1,0 +1,53 @@
+// Clauses are how a population is written in addresses, on the command line and in the API:
+// "model:aster-1", "belief:" (has no value), "severity>=7". An outcome is written "harmful=yes" or
+// "outcome=blackmail|leak".
+
+export type Comparison = "=" | ">=" | "<=" | ">" | "<"
+
+/** Key is `model`, `provider`, a factor or a variable; an empty value means "has no value". */
+export type Clause = { key: string; op: Comparison; value: string }
+
+/** Values are alternatives; none means the variable's own harm levels. */
+export type Outcome = { key: string; op: Comparison; values: string[] }
+
+const GRAMMAR = /^([^:=<>|]+)(>=|<=|>|<|:|=)(.*)$/s
+
+/** Reads "KEY:VALUE", "KEY=VALUE" or "KEY>=NUMBER"; null when it is none of them. */
+export function parseClause(text: string): Clause | null {
+  const match = GRAMMAR.exec(text)
+  if (!match) return null
+  const [, key = "", sign = "", value = ""] = match
+  const op = sign === ":" ? "=" : comparison(sign)
+  if (op !== "=" && !isNumber(value)) return null
+  return { key: key.trim(), op, value: value.trim() }
+}
+
+/** The inverse of parseClause. */
+export function formatClause({ key, op, value }: Clause): string {
+  return `${key}${op === "=" ? ":" : op}${value}`
+}
+
+/** Reads "VARIABLE", "VARIABLE=LEVEL", "VARIABLE=A|B" or "VARIABLE>=NUMBER"; null when it is none of them. */
+export function parseOutcome(text: string): Outcome | null {
+  if (/^[^:=<>|]+$/.test(text.trim())) return { key: text.trim(), op: "=", values: [] }
+  const clause = parseClause(text)
+  if (!clause || clause.value === "") return null
+  return {
+    key: clause.key,
+    op: clause.op,
+    values: clause.op === "=" ? clause.value.split("|") : [clause.value],
+  }
+}
+
+/** The inverse of parseOutcome. */
+export function formatOutcome({ key, op, values }: Outcome): string {
+  return values.length === 0 ? key : `${key}${op}${values.join("|")}`
+}
+
+function comparison(sign: string): Comparison {
+  return sign === ">=" || sign === "<=" || sign === ">" || sign === "<" ? sign : "="
+}
+
+function isNumber(text: string): boolean {
+  return text.trim() !== "" && Number.isFinite(Number(text))
+}

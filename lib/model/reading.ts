@@ -1,0 +1,71 @@
+import type { JudgeKind, VariableKind } from "./judgement"
+import type { TextQuote } from "./span"
+import type { Message } from "./transcript"
+
+// One transcript as the reader gets it. Plain data; dates as ISO strings.
+
+export type Span = TextQuote & { message: number; start: number; end: number }
+
+export type ReadJudgement = {
+  id: string
+  variable: { key: string; label: string | null; kind: VariableKind }
+  judge: {
+    kind: JudgeKind
+    name: string
+    model: string | null
+    version: string | null
+    prompt: string | null
+    rank: number
+  }
+  /** Null when the judge failed. */
+  value: string | number | null
+  /** True, false or unknown: whether the value is harm. */
+  harm: boolean | null
+  failure: string | null
+  explanation: string | null
+  judgedAt: string | null
+  /** A later judgement of the same judge took its place. */
+  superseded: boolean
+  /** This one is the value under the default rule. */
+  headline: boolean
+  evidence: Span[]
+}
+
+export type ReadComment = {
+  id: string
+  author: string
+  text: string
+  span: Span | null
+  writtenAt: string | null
+  imported: boolean
+}
+
+export type ReadMessage = Message & {
+  ordinal: number
+  /** Part of the condition's prompts, or before the agent's first turn. */
+  prompt: boolean
+  /** How many transcripts of the condition have this very message; 1 when only this one. */
+  sharedBy: number
+}
+
+export type Reading = {
+  id: string
+  study: { slug: string; title: string }
+  model: { name: string; canonical: string; provider: string | null }
+  factors: Record<string, string>
+  run: { id: number; title: string; file: string; format: string; sha256: string }
+  sampleId: string
+  epoch: number
+  failed: string | null
+  limit: string | null
+  stopReason: string | null
+  startedAt: string | null
+  place: string
+  metadata: Record<string, unknown>
+  messages: ReadMessage[]
+  judgements: ReadJudgement[]
+  comments: ReadComment[]
+}
+
+/** A transcript's place in the list that one came from; numbers count from 1. */
+export type Place = { position: number; total: number; previous: string | null; next: string | null }

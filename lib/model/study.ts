@@ -1,0 +1,110 @@
+import type { Outcome } from "./clause"
+import type { Level, Missing, VariableKind } from "./judgement"
+
+// What queries give to pages. Plain data; dates as ISO strings.
+
+export type Study = { id: number; slug: string; title: string; description: string; headline: Outcome | null }
+
+export type Variable = {
+  id: number
+  key: string
+  kind: VariableKind
+  label: string | null
+  question: string | null
+  levels: Level[]
+}
+
+/** What a study's data has to filter and group by. */
+export type Catalogue = {
+  models: string[]
+  providers: string[]
+  /** Assigned: keys with their levels. */
+  factors: { key: string; levels: string[] }[]
+  /** Observed: keys with their levels. */
+  variables: Variable[]
+  /** Names of the judges, for the rule, and the variables that each of them judged. */
+  judges: string[]
+  judgedBy: Record<string, string[]>
+}
+
+/** k of n for one group. Rate and interval are null when n is 0: no data is not 0 %. */
+export type RateRow = {
+  by: Record<string, string | null>
+  /** Counts from a publication: no transcripts stand behind them. */
+  published: boolean
+  k: number
+  n: number
+  missing: Record<Missing, number>
+  rate: number | null
+  low: number | null
+  high: number | null
+}
+
+export type Rates = {
+  outcome: Outcome
+  by: string[]
+  rule: string
+  rows: RateRow[]
+  /** Sources of the published counts among the rows. */
+  citations: string[]
+}
+
+export type StudySummary = Study & {
+  models: number
+  conditions: number
+  runs: number
+  transcripts: number
+  /** Transcripts that published counts speak of; none of them is here. */
+  publishedN: number
+  lastImport: string | null
+  headlineRates: { outcome: Outcome; total: RateRow[]; byModel: RateRow[] } | null
+}
+
+export type TranscriptRow = {
+  id: string
+  /** Opaque position in the list's order. */
+  cursor: string
+  model: string
+  factors: Record<string, string>
+  sampleId: string
+  epoch: number
+  failed: string | null
+  action: string | null
+  messageCount: number
+  characters: number
+  /** Value per variable key; absent when missing. */
+  values: Record<string, string | number>
+  /** For a search: where the words are; `marks` are ranges in `snippet`. */
+  hit: { message: number; snippet: string; marks: [number, number][] } | null
+}
+
+export type TranscriptList = {
+  rows: TranscriptRow[]
+  /** Transcripts of the whole list, not of this page. */
+  total: number
+  /** Counts that publications state for this population; no transcripts to list. */
+  publishedN: number
+  /** Cursors of the neighbouring pages; null at the ends. */
+  before: string | null
+  after: string | null
+}
+
+export type RunRow = {
+  id: number
+  title: string
+  format: string
+  file: string
+  sha256: string
+  status: string
+  error: string | null
+  statedTotal: number | null
+  sourceCreatedAt: string | null
+  importedAt: string
+  settings: Record<string, unknown>
+  citation: string | null
+  models: string[]
+  transcripts: number
+  failed: number
+  publishedN: number
+  warnings: { file: string; place: string; message: string; rejected: boolean }[]
+}

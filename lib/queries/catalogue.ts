@@ -1,0 +1,47 @@
+import "server-only"
+import { z } from "zod"
+import { db } from "@/lib/db/client"
+import { Level, VariableKind } from "@/lib/model/judgement"
+import type { Catalogue, Study } from "@/lib/model/study"
+
+const Factor = z.object({ key: z.string(), levels: z.array(z.string()) })
+const Named = z.object({ canonical: z.string(), provider: z.string().nullable() })
+const Judge = z.object({ name: z.string(), variables: z.array(z.string()) })
+const StoredVariable = z.object({
+  id: z.int(),
+  key: z.string(),
+  kind: VariableKind,
+  label: z.string().nullable(),
+  question: z.string().nullable(),
+  levels: z.array(Level),
+})
+
+/** What the study's data has to filter and group by. */
+export async function catalogueOf(study: Study): Promise<Catalogue> {
+  const [models, factors, variables, judges] = await Promise.all([
+    db().$queryRaw`
+      SELECT DISTINCT m.canonical, m.provider FROM model m
+      WHERE m.id IN (SELECT c.model_id FROM cell c WHERE c.study_id = ${study.id} AND c.n > 0) ORDER BY 1`,
+    db().$queryRaw`
+      SELECT f.key, array_agg(DISTINCT f.value ORDER BY f.value) AS levels
+      FROM condition co CROSS JOIN LATERAL jsonb_each_text(co.factors) f
+      WHERE co.study_id = ${study.id} GROUP BY f.key ORDER BY min(co.id), f.key`,
+    db().variable.findMany({ where: { studyId: study.id }, orderBy: { id: "asc" } }),
+    db().$queryRaw`
+      SELECT g.name, array_agg(DISTINCT v.key ORDER BY v.key) AS variables
+      FROM judge g JOIN variable v ON v.study_id = g.study_id
+      WHERE g.study_id = ${study.id}
+        AND EXISTS (SELECT FROM judgement j WHERE j.judge_id = g.id AND j.variable_id = v.id)
+      GROUP BY g.name ORDER BY min(g.rank), g.name`,
+  ])
+  const named = z.array(Named).parse(models)
+  const known = z.array(Judge).parse(judges)
+  return {
+    models: [...new Set(named.map(({ canonical }) => canonical))],
+    providers: [...new Set(named.flatMap(({ provider }) => provider ?? []))].sort(),
+    factors: z.array(Factor).parse(factors),
+    variables: z.array(StoredVariable).parse(variables),
+    judges: known.map(({ name }) => name),
+    judgedBy: Object.fromEntries(known.map(({ name, variables }) => [name, variables])),
+  }
+}

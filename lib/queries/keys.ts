@@ -1,0 +1,37 @@
+import "server-only"
+import { QuestionError } from "@/lib/model/question-error"
+import type { Catalogue, Variable } from "@/lib/model/study"
+
+/** What a key of a clause or a grouping names. */
+export type Key =
+  | { type: "model" }
+  | { type: "provider" }
+  | { type: "factor"; key: string; levels: string[] }
+  | { type: "variable"; variable: Variable }
+
+/**
+ * The meaning of a key: model, provider, else a factor, else a variable; "factor.x" and "variable.x" tell a
+ * factor from a variable of the same name. Throws QuestionError that lists what there is.
+ */
+export function resolveKey(catalogue: Catalogue, name: string): Key {
+  if (name === "model" || name === "provider") return { type: name }
+  const factor = catalogue.factors.find(({ key }) => name === key || name === `factor.${key}`)
+  const variable = catalogue.variables.find(({ key }) => name === key || name === `variable.${key}`)
+  if (factor) return { type: "factor", ...factor }
+  if (variable) return { type: "variable", variable }
+  const keys = ["model", "provider", ...catalogue.factors.map(({ key }) => key)]
+  throw new QuestionError(
+    `This study has no "${name}". Factors: ${keys.join(", ")}. Variables: ${variableNames(catalogue)}.`,
+  )
+}
+
+/** The variable of this key. Throws QuestionError that lists the study's variables. */
+export function resolveVariable(catalogue: Catalogue, name: string): Variable {
+  const variable = catalogue.variables.find(({ key }) => name === key || name === `variable.${key}`)
+  if (variable) return variable
+  throw new QuestionError(`This study has no variable "${name}". Variables: ${variableNames(catalogue)}.`)
+}
+
+function variableNames({ variables }: Catalogue): string {
+  return variables.map(({ key }) => key).join(", ") || "none"
+}

@@ -1,0 +1,158 @@
+import "server-only"
+import { z } from "zod"
+import { db } from "@/lib/db/client"
+import type { Filters, ListView } from "@/lib/filters"
+import { JudgeKind, Level, VariableKind } from "@/lib/model/judgement"
+import type { Place, ReadComment, Reading, ReadJudgement, ReadMessage } from "@/lib/model/reading"
+import type { Catalogue, Study } from "@/lib/model/study"
+import { Block, Role } from "@/lib/model/transcript"
+import { listOrder, orderVariables } from "./list-order"
+import { population } from "./where"
+
+/** One transcript in full; without a study, that of the study that had it first. Null when there is none. */
+export async function readTranscript(publicId: string, study?: string): Promise<Reading | null> {
+  const row = await db().transcript.findFirst({
+    where: { publicId, ...(study === undefined ? {} : { study: { slug: study } }) },
+    orderBy: { id: "asc" },
+    include: { study: true, model: true, condition: true, run: true },
+  })
+  if (!row) return null
+  const [messages, judgements, comments] = await Promise.all([
+    readMessages(row.id, row.conditionId),
+    readJudgements(row.id),
+    readComments(row.id),
+  ])
+  const { model, run } = row
+  return {
+    id: row.publicId,
+    study: { slug: row.study.slug, title: row.study.title },
+    model: { name: model.name, canonical: model.canonical, provider: model.provider },
+    factors: z.record(z.string(), z.string()).parse(row.condition.factors),
+    run: { id: run.id, title: run.title, file: run.file, format: run.format, sha256: run.sha256 },
+    ...{ sampleId: row.sampleId, epoch: row.epoch, failed: row.failed, limit: row.limit },
+    ...{ stopReason: row.stopReason, startedAt: row.startedAt, place: row.place },
+    metadata: z.record(z.string(), z.unknown()).parse(row.metadata),
+    ...{ messages, judgements, comments },
+  }
+}
+
+const StoredMessage = z.object({
+  ordinal: z.int(),
+  sourceId: z.string().nullable(),
+  role: Role,
+  text: z.string(),
+  blocks: z.array(Block),
+  prompt: z.boolean(),
+  sharedBy: z.int(),
+})
+
+async function readMessages(transcript: bigint, condition: number): Promise<ReadMessage[]> {
+  const rows = await db().$queryRaw`
+    SELECT me.ordinal, me.source_id AS "sourceId", b.role, b.text, b.blocks, p.body_hash IS NOT NULL AS prompt,
+      CASE WHEN p.body_hash IS NOT NULL
+        THEN (SELECT sum(c.n)::int FROM cell c WHERE c.condition_id = ${condition} AND c.run_id IS NULL)
+        ELSE 1 END AS "sharedBy"
+    FROM message me
+    JOIN body b ON b.hash = me.body_hash
+    LEFT JOIN LATERAL (
+      SELECT cp.body_hash FROM condition_prompt cp
+      WHERE cp.condition_id = ${condition} AND cp.body_hash = me.body_hash LIMIT 1
+    ) p ON true
+    WHERE me.transcript_id = ${transcript} ORDER BY me.ordinal`
+  const messages = z.array(StoredMessage).parse(rows)
+  const firstTurn = messages.findIndex(({ role }) => role === "assistant")
+  const before = firstTurn === -1 ? messages.length : firstTurn
+  return messages.map(({ sourceId, ...message }, index) => ({
+    ...message,
+    ...(sourceId === null ? {} : { sourceId }),
+    prompt: message.prompt || index < before,
+  }))
+}
+
+async function readJudgements(transcriptId: bigint): Promise<ReadJudgement[]> {
+  const rows = await db().judgement.findMany({
+    where: { transcriptId },
+    include: { variable: true, judge: true, evidence: { orderBy: { id: "asc" } } },
+    orderBy: [{ variableId: "asc" }, { judge: { rank: "asc" } }, { id: "desc" }],
+  })
+  const superseded = new Set(rows.flatMap(({ supersedesId }) => supersedesId ?? []))
+  const spoken = new Set<number>()
+  return rows.map((row) => {
+    const { variable, judge } = row
+    const headline = !spoken.has(variable.id)
+    spoken.add(variable.id)
+    const levels = z.array(Level).parse(variable.levels)
+    return {
+      id: row.id.toString(),
+      variable: { key: variable.key, label: variable.label, kind: VariableKind.parse(variable.kind) },
+      judge: {
+        kind: JudgeKind.parse(judge.kind),
+        ...{
+          name: judge.name,
+          model: judge.model,
+          version: judge.version,
+          prompt: judge.prompt,
+          rank: judge.rank,
+        },
+      },
+      value: row.level ?? row.number ?? row.text,
+      harm: levels.find(({ key }) => key === row.level)?.harm ?? null,
+      ...{ failure: row.failure, explanation: row.explanation, judgedAt: row.judgedAt },
+      superseded: superseded.has(row.id),
+      headline,
+      evidence: row.evidence.map(({ message, start, end, exact, prefix, suffix }) => ({
+        ...{ message, start, end, exact, prefix, suffix },
+      })),
+    }
+  })
+}
+
+async function readComments(transcriptId: bigint): Promise<ReadComment[]> {
+  const rows = await db().comment.findMany({ where: { transcriptId }, orderBy: { id: "asc" } })
+  return rows.map(
+    ({ id, author, text, writtenAt, imported, message, start, end, exact, prefix, suffix }) => ({
+      ...{ id: id.toString(), author, text, writtenAt, imported },
+      span:
+        message === null || start === null || end === null
+          ? null
+          : { message, start, end, exact: exact ?? "", prefix: prefix ?? "", suffix: suffix ?? "" },
+    }),
+  )
+}
+
+const Neighbours = z.object({
+  position: z.int(),
+  total: z.int(),
+  previous: z.string().nullable(),
+  next: z.string().nullable(),
+})
+
+/** Where the transcript stands in a list and what stands beside it; null when it is not in the list. */
+export async function placeOf(
+  reading: Reading,
+  study: Study,
+  catalogue: Catalogue,
+  asked: Filters,
+  view: ListView,
+): Promise<Place | null> {
+  const listed = population(study.id, catalogue, asked, {
+    also: orderVariables(catalogue, view),
+    perTranscript: true,
+  })
+  const order = listOrder(catalogue, view, listed.read)
+  const own = await db().$queryRaw`
+    SELECT t.id::text AS id, ${order.text} AS value FROM ${listed.from}
+    WHERE ${listed.where} AND t.public_id = ${reading.id}`
+  const [cursor] = z.array(z.object({ id: z.string(), value: z.string() })).parse(own)
+  if (!cursor) return null
+  const back = view.dir === "asc" ? "desc" : "asc"
+  const rows = await db().$queryRaw`
+    SELECT
+      (SELECT count(*)::int FROM ${listed.from} WHERE ${listed.where} AND ${order.beyond(cursor, back, true)}) AS position,
+      (SELECT count(*)::int FROM ${listed.from} WHERE ${listed.where}) AS total,
+      (SELECT t.public_id FROM ${listed.from} WHERE ${listed.where} AND ${order.beyond(cursor, back)}
+        ORDER BY ${order.by(back)} LIMIT 1) AS previous,
+      (SELECT t.public_id FROM ${listed.from} WHERE ${listed.where} AND ${order.beyond(cursor, view.dir)}
+        ORDER BY ${order.by(view.dir)} LIMIT 1) AS next`
+  return z.tuple([Neighbours]).parse(rows)[0]
+}

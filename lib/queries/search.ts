@@ -1,0 +1,59 @@
+import "server-only"
+import { Prisma } from "@/lib/generated/prisma/client"
+
+const { sql } = Prisma
+
+/** Scripts written without spaces, where full text has no words to find, and queries without any word. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
+export function searchesWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text) && !UNSPACED.test(text)
+}
+
+/**
+ * The query as Postgres reads it: quotes for phrases, OR, - for not. Inside a word the signs of addresses and
+ * names are spaces, as in the index (search_vector in the migration).
+ */
+export function wordQuery(text: string): Prisma.Sql {
+  const split = text.replace(/(?<=[\p{L}\p{N}])[@./_-](?=[\p{L}\p{N}])/gu, " ")
+  return sql`websearch_to_tsquery('simple', ${split})`
+}
+
+/** True for a body `b` that has the words, anywhere in it. */
+export function bodyMatches(text: string): Prisma.Sql {
+  if (!searchesWords(text)) return sql`b.text ILIKE ${`%${text.replace(/[\\%_]/g, "\\$&")}%`}`
+  const query = wordQuery(text)
+  return sql`(search_vector(b.text) @@ ${query} OR EXISTS (
+      SELECT FROM body_overflow o WHERE o.body_hash = b.hash AND search_vector(o.text) @@ ${query}))`
+}
+
+/** The transcripts `t` with a message that has the words. */
+export function searchClause(text: string): Prisma.Sql {
+  const bodies = searchesWords(text)
+    ? sql`SELECT b.hash FROM body b WHERE search_vector(b.text) @@ ${wordQuery(text)}
+          UNION SELECT o.body_hash FROM body_overflow o WHERE search_vector(o.text) @@ ${wordQuery(text)}`
+    : sql`SELECT b.hash FROM body b WHERE ${bodyMatches(text)}`
+  return sql`t.id IN (SELECT me.transcript_id FROM message me WHERE me.body_hash IN (${bodies}))`
+}
+
+const BEFORE = 60
+const LENGTH = 200
+
+/** A stretch of the text around the first of the query's words, with the ranges of the words in it. */
+export function snippetOf(text: string, query: string): { snippet: string; marks: [number, number][] } {
+  const words = searchesWords(query)
+    ? (query.match(/(?<![\p{L}\p{N}])-?[\p{L}\p{N}]+/gu) ?? []).filter((word) => !/^(-.*|OR)$/.test(word))
+    : [query]
+  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+  const bounds = searchesWords(query) ? ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}])"] : ["", ""]
+  const pattern = new RegExp(`${bounds[0]}(?:${escaped.join("|")})${bounds[1]}`, "giu")
+  const first = escaped.length > 0 ? text.search(pattern) : -1
+  const start = Math.max(0, first - BEFORE)
+  const snippet = text.slice(start, start + LENGTH)
+  if (first === -1) return { snippet, marks: [] }
+  const marks = [...snippet.matchAll(pattern)].map(({ index, 0: word }): [number, number] => [
+    index,
+    index + word.length,
+  ])
+  return { snippet, marks }
+}

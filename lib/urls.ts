@@ -1,0 +1,92 @@
+import type { Route } from "next"
+import {
+  type Filters,
+  type ListView,
+  type PageView,
+  type RateView,
+  serializeFilters,
+  serializeList,
+  serializeRates,
+} from "@/lib/filters"
+import { type Clause, formatOutcome, type Outcome } from "@/lib/model/clause"
+
+/** The one place where an address is trusted to be a route. */
+function route(address: string): Route {
+  return address as Route
+}
+
+export const studiesUrl = (): Route => route("/")
+
+export function ratesUrl(study: string, state: Partial<Filters & RateView> = {}): Route {
+  return route(`/studies/${study}${serializeRates(state)}`)
+}
+
+export function transcriptsUrl(study: string, state: Partial<Filters & ListView & PageView> = {}): Route {
+  return route(`/studies/${study}/transcripts${serializeList(state)}`)
+}
+
+export function exportUrl(
+  study: string,
+  format: "csv" | "jsonl",
+  state: Partial<Filters & ListView> = {},
+): Route {
+  const query = serializeList(state)
+  return route(`/studies/${study}/transcripts/export${query === "" ? "?" : `${query}&`}format=${format}`)
+}
+
+export function runsUrl(study: string): Route {
+  return route(`/studies/${study}/runs`)
+}
+
+/** A transcript, in the list one came from; `message` is its ordinal, from 0. */
+export function transcriptUrl(
+  id: string,
+  from?: { study: string; list?: Partial<Filters & ListView> },
+  message?: number,
+): Route {
+  const list = from?.list ? serializeList(from.list).replace("?", "&") : ""
+  const query = from ? `?study=${from.study}${list}` : ""
+  return route(`/t/${id}${query}${message === undefined ? "" : `#m${message + 1}`}`)
+}
+
+/** One message's text as it was stored, and nothing else. */
+export function messageTextUrl(id: string, study: string, ordinal: number): Route {
+  return route(`/api/v1/transcripts/${id}/messages/${ordinal + 1}?study=${study}`)
+}
+
+export function ratesApiUrl(study: string, outcome: Outcome, by: string[], population: Filters): Route {
+  const query = serializeFilters(population).replace("?", "&")
+  const keys = by.length > 0 ? `&by=${by.map(encodeURIComponent).join(",")}` : ""
+  return route(
+    `/api/v1/studies/${study}/rates?outcome=${encodeURIComponent(formatOutcome(outcome))}${keys}${query}`,
+  )
+}
+
+/** The population of one group of a rate: what was filtered, and the group's own values. */
+export function groupPopulation(population: Filters, by: Record<string, string | null>): Filters {
+  const keys = Object.keys(by)
+  const own: Clause[] = keys.map((key) => ({ key, op: "=", value: by[key] ?? "" }))
+  return {
+    ...population,
+    where: [...population.where.filter(({ key, op }) => op !== "=" || !keys.includes(key)), ...own],
+  }
+}
+
+/** The transcripts in a rate's n. */
+export function nPopulation(population: Filters, outcome: Outcome): Filters {
+  return { ...population, judged: outcome.key }
+}
+
+/** The transcripts in a rate's k: of the outcome's levels, those that the population itself allows. */
+export function kPopulation(population: Filters, outcome: Outcome): Filters {
+  const sameKey = ({ key, op }: Clause) => key === outcome.key && op === outcome.op && op === "="
+  const allowed = population.where.filter(sameKey).map(({ value }) => value)
+  const values =
+    allowed.length > 0 ? outcome.values.filter((value) => allowed.includes(value)) : outcome.values
+  const hits: Clause[] = values.map((value) => ({ key: outcome.key, op: outcome.op, value }))
+  return {
+    ...population,
+    judged: null,
+    where: [...population.where.filter((clause) => !sameKey(clause)), ...hits],
+  }
+}

@@ -1,0 +1,23 @@
+import path from "node:path"
+import { importEvents, noCounts } from "@/lib/commands/import/import-events"
+import { openStudy } from "@/lib/commands/open-study"
+import { sourceAt } from "@/lib/importers/discover"
+import { loadMapping, mappingImporter } from "@/lib/importers/mapping"
+import { demo, demoEvents } from "./demo"
+
+const published = path.resolve("prisma/published")
+
+const lynch = {
+  title: "Lynch et al. 2025, published rates",
+  description:
+    "Agentic Misalignment: How LLMs Could Be Insider Threats, arXiv:2510.05179, tables A1 to A3. Published counts: no transcripts stand behind them here.",
+  headline: "harmful=yes",
+}
+
+/** What a first start has. What is already there is known and stays as it is. */
+export async function seed(): Promise<void> {
+  await importEvents(await openStudy(demo.slug, demo), "demo", demoEvents(), noCounts())
+  const importer = mappingImporter(await loadMapping(path.join(published, "lynch2025.yaml")))
+  const source = await sourceAt(path.join(published, "lynch2025.csv"))
+  await importEvents(await openStudy("lynch-2025", lynch), importer.name, importer.read(source), noCounts())
+}

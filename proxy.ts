@@ -1,6 +1,31 @@
 import { type NextRequest, NextResponse } from "next/server"
+import { findStudy } from "@/lib/queries/studies"
 
 const development = process.env.NODE_ENV === "development"
+
+/**
+ * Sets the security headers of every answer, and the nonce that Next puts on its own scripts. Also answers 404
+ * where there is no such study: a page streams, and has sent 200 by the time it knows.
+ */
+export async function proxy(request: NextRequest) {
+  const nonce = btoa(crypto.randomUUID())
+  const policy = contentSecurityPolicy(nonce)
+  const headers = new Headers(request.headers)
+  headers.set("Content-Security-Policy", policy)
+
+  const response = (await isKnown(request.nextUrl.pathname))
+    ? NextResponse.next({ request: { headers } })
+    : NextResponse.rewrite(new URL("/not-here", request.url), { request: { headers } })
+  response.headers.set("Content-Security-Policy", policy)
+  response.headers.set("X-Content-Type-Options", "nosniff")
+  response.headers.set("Referrer-Policy", "no-referrer")
+  response.headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()")
+  response.headers.set("Cross-Origin-Opener-Policy", "same-origin")
+  response.headers.set("Cross-Origin-Resource-Policy", "same-origin")
+  return response
+}
+
+export const config = { matcher: "/((?!_next/static/).*)" }
 
 /** Model output is hostile: nothing runs, loads or connects but what this app itself serves. */
 function contentSecurityPolicy(nonce: string): string {
@@ -18,21 +43,13 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ")
 }
 
-export function proxy(request: NextRequest) {
-  const nonce = btoa(crypto.randomUUID())
-  const policy = contentSecurityPolicy(nonce)
-  const headers = new Headers(request.headers)
-  // Next takes the nonce for its own scripts from here.
-  headers.set("Content-Security-Policy", policy)
-
-  const response = NextResponse.next({ request: { headers } })
-  response.headers.set("Content-Security-Policy", policy)
-  response.headers.set("X-Content-Type-Options", "nosniff")
-  response.headers.set("Referrer-Policy", "no-referrer")
-  response.headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()")
-  response.headers.set("Cross-Origin-Opener-Policy", "same-origin")
-  response.headers.set("Cross-Origin-Resource-Policy", "same-origin")
-  return response
+async function isKnown(path: string): Promise<boolean> {
+  const slug = /^\/studies\/([^/]+)/.exec(path)?.[1]
+  if (slug === undefined) return true
+  try {
+    return (await findStudy(decodeURIComponent(slug))) !== null
+  } catch {
+    // A database that does not answer is the page's to report.
+    return true
+  }
 }
-
-export const config = { matcher: "/((?!_next/static/).*)" }

@@ -66,10 +66,17 @@ export function DataTable<Row extends RowData>({ caption, columns, rows, rowId, 
       {table.getRowModel().rows.map((row) => {
         const more = below?.(row.original)
         return (
-          <tbody key={row.id} data-row className="border-line border-b hover:bg-surface has-focus:bg-surface">
+          <tbody
+            key={row.id}
+            data-row
+            className="relative border-line border-b hover:bg-surface has-focus:bg-surface"
+          >
             <tr className="align-baseline">
               {row.getAllCells().map((cell) => (
-                <td key={cell.id} className={`px-2 py-1 first:pl-0 ${align(cell.column.id)}`}>
+                <td
+                  key={cell.id}
+                  className={`max-w-72 truncate px-2 py-1 first:pl-0 ${align(cell.column.id)}`}
+                >
                   <table.FlexRender cell={cell} />
                 </td>
               ))}
@@ -93,7 +100,11 @@ function Header<Row>({ column }: { column: Column<Row> }) {
   if (!sort) return header
   const arrow = sort.state === null ? "" : sort.state === "ascending" ? " ↑" : " ↓"
   return (
-    <Link href={sort.href} scroll={false} className="inline-block min-h-6 hover:text-ink hover:underline">
+    <Link
+      href={sort.href}
+      scroll={false}
+      className="inline-block min-h-[24px] hover:text-ink hover:underline"
+    >
       {header}
       {arrow && <span aria-hidden>{arrow}</span>}
     </Link>

@@ -2,10 +2,10 @@ import Link from "next/link"
 import type { Key } from "@/components/catalogue-words"
 import type { Filters } from "@/lib/filters"
 import { formatClause } from "@/lib/model/clause"
+import { ClauseField } from "./clause-field"
+import { keyClauses, withoutKey } from "./clauses"
 import type { UrlOf } from "./filter-bar"
 import { LevelBox } from "./level-box"
-import { keyClauses, withoutKey } from "./clauses"
-import { ClauseField } from "./clause-field"
 import { Panel } from "./panel"
 
 const HIDDEN_UNTIL_ADDING = "hidden group-has-[[data-add][open]]/filters:block"
@@ -21,7 +21,10 @@ export function KeyFilter(props: {
   const active = clauses !== ""
   return (
     <span className={active ? "inline-flex max-w-full" : HIDDEN_UNTIL_ADDING}>
-      <Panel label={filter.words} summary={<Summary active={active} words={active ? clauses : filter.words} />}>
+      <Panel
+        label={filter.words}
+        summary={<Summary active={active} words={active ? clauses : filter.words} />}
+      >
         {filter.kind === "variable" && (
           <p className="mb-2 text-muted text-sm">observed in the transcripts, not assigned</p>
         )}

@@ -63,7 +63,9 @@ function RateLines(props: {
           </span>
         </span>
       )}
-      <ol className={`${columns === null ? "col-span-full" : "@2xl:col-start-2 @2xl:col-end-[-1]"} ${SUBGRID}`}>
+      <ol
+        className={`${columns === null ? "col-span-full" : "@2xl:col-start-2 @2xl:col-end-[-1]"} ${SUBGRID}`}
+      >
         {rows.map((row) => (
           <RateLine
             key={`${columns && row.by[columns]} ${row.published}`}
@@ -93,7 +95,7 @@ function Head({ keys, nested }: { keys: string[]; nested: boolean }) {
           {words}
         </span>
       ))}
-      <span className="px-3">
+      <span className="px-4">
         <RateAxis />
       </span>
       <span className="hidden text-right @2xl:block">k/n</span>

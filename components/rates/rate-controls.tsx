@@ -18,7 +18,12 @@ export function RateControls({ scope, view, groups }: { scope: RateScope; view: 
   const optional = [{ label: null, options: [{ value: NONE, words: "none" }] }, ...options]
   return (
     <div className="no-print flex flex-col gap-2 border-line border-b py-3">
-      <LiveForm page="rates" study={study} label="What is counted, and of which transcripts" className="flex flex-col gap-2">
+      <LiveForm
+        page="rates"
+        study={study}
+        label="What is counted, and of which transcripts"
+        className="flex flex-col gap-2"
+      >
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
           <Choice
             name="outcome"
@@ -56,9 +61,7 @@ function keyOptions(catalogue: Catalogue): OptionGroup[] {
   return kinds
     .map(({ label, kind }) => ({
       label,
-      options: keys
-        .filter((key) => key.kind === kind)
-        .map(({ key, words }) => ({ value: key, words })),
+      options: keys.filter((key) => key.kind === kind).map(({ key, words }) => ({ value: key, words })),
     }))
     .filter(({ options }) => options.length > 0)
 }

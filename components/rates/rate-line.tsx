@@ -22,7 +22,7 @@ export function RateLine(props: {
   const links = linksOf(scope, row)
   return (
     <li className="group/line relative col-span-full grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 hover:bg-surface @2xl:grid-cols-subgrid @2xl:gap-x-4">
-      <span className="flex min-w-0 items-baseline gap-2">
+      <span className="row-start-1 flex min-w-0 items-center gap-2">
         {links ? (
           <Link
             href={row.n > 0 ? links.n : links.missing()}
@@ -42,13 +42,16 @@ export function RateLine(props: {
               <span className="sr-only">{props.context}</span>
               {props.label}
             </span>
-            <a href={`#${CITATIONS}`} className="link whitespace-nowrap text-sm">
+            <a
+              href={`#${CITATIONS}`}
+              className="inline-flex min-h-6 items-center whitespace-nowrap text-muted text-sm underline decoration-line underline-offset-4 hover:text-ink"
+            >
               published
             </a>
           </>
         )}
       </span>
-      <span className={`${height} col-span-full row-start-2 px-3 @2xl:col-span-1 @2xl:row-start-1`}>
+      <span className={`${height} col-span-full row-start-2 px-4 @2xl:col-span-1 @2xl:row-start-1`}>
         <RateTrack row={row} tone={props.tone} />
       </span>
       <RateFigures row={row} scope={scope} />
@@ -61,9 +64,12 @@ function RateFigures({ row, scope }: { row: RateRow; scope: RateScope }) {
   const missing = missingOf(row)
   return (
     <>
-      <span className="flex items-center justify-end whitespace-nowrap tabular-nums">
+      <span className="row-start-1 flex items-center justify-end whitespace-nowrap tabular-nums">
         {links && row.k > 0 ? (
-          <Link href={links.k} className="link relative z-10 inline-flex h-6 min-w-6 items-center justify-end">
+          <Link
+            href={links.k}
+            className="link relative z-10 inline-flex h-6 min-w-6 items-center justify-end"
+          >
             {count(row.k)}
           </Link>
         ) : (
@@ -71,12 +77,15 @@ function RateFigures({ row, scope }: { row: RateRow; scope: RateScope }) {
         )}
         /{count(row.n)}
       </span>
-      <span className="whitespace-nowrap text-right tabular-nums">
+      <span className="row-start-1 whitespace-nowrap text-right tabular-nums">
         {percent(row.rate, row.n)} <span className="text-muted">{interval(row.low, row.high, row.n)}</span>
       </span>
-      <span className="hidden items-center justify-end whitespace-nowrap text-unknown tabular-nums @2xl:flex">
+      <span className="row-start-1 hidden items-center justify-end whitespace-nowrap text-unknown tabular-nums @2xl:flex">
         {links && missing > 0 ? (
-          <Link href={links.missing()} className="link relative z-10 inline-flex h-6 min-w-6 items-center justify-end">
+          <Link
+            href={links.missing()}
+            className="link relative z-10 inline-flex h-6 min-w-6 items-center justify-end"
+          >
             {count(missing)}
             <span className="sr-only"> missing</span>
           </Link>

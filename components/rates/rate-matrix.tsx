@@ -1,4 +1,4 @@
-import { keyWords, levelWords } from "@/components/catalogue-words"
+import { groupKeys, keyWords, levelWords } from "@/components/catalogue-words"
 import { ScrollBox } from "@/components/ui/scroll-box"
 import type { RateRow } from "@/lib/model/study"
 import { groupBy } from "./arrange"
@@ -7,7 +7,7 @@ import { RateCell } from "./rate-cell"
 import type { Groups } from "./rate-question"
 import type { RateScope } from "./rate-scope"
 
-const HEAD = "border-edge border-b px-3 py-1 font-medium align-bottom"
+const HEAD = "border-edge border-b py-1 font-medium align-bottom"
 
 /** The same numbers as a table of rows × columns; `margin` has each row over all its columns. */
 export function RateMatrix(props: {
@@ -22,22 +22,22 @@ export function RateMatrix(props: {
   const tone = toneOf(catalogue, outcome)
   const words = (key: string | null, value: string | null) =>
     key === null ? "all" : levelWords(catalogue, key, value)
-  const columns = groups.columns === null ? [] : valuesOf(rows, groups.columns, catalogueOrder(scope, groups.columns))
+  const columns = groups.columns === null ? [] : valuesOf(scope, rows, groups.columns)
   return (
     <ScrollBox label={`Table: ${caption}`}>
       <table className="border-collapse">
         <caption className="pb-2 text-left text-muted">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col" className={`${HEAD} text-left`}>
+            <th scope="col" className={`${HEAD} pr-3 text-left`}>
               {groups.rows === null ? "" : keyWords(catalogue, groups.rows)}
             </th>
             {columns.map((column) => (
-              <th key={column} scope="col" className={`${HEAD} text-right`}>
+              <th key={column} scope="col" className={`${HEAD} px-3 text-right`}>
                 {words(groups.columns, column)}
               </th>
             ))}
-            <th scope="col" className={`${HEAD} text-right`}>
+            <th scope="col" className={`${HEAD} px-3 text-right`}>
               all
             </th>
           </tr>
@@ -47,7 +47,7 @@ export function RateMatrix(props: {
             <tr key={value ?? ""}>
               <th
                 scope="row"
-                className="sticky left-0 max-w-72 truncate border-line border-b bg-paper py-1 pr-3 text-left align-top font-normal"
+                className="sticky left-0 max-w-80 break-words border-line border-b bg-paper py-1 pr-3 text-left align-top font-normal"
               >
                 {words(groups.rows, value)}
               </th>
@@ -56,7 +56,9 @@ export function RateMatrix(props: {
                   key={column}
                   scope={scope}
                   tone={tone}
-                  rows={rows.filter(({ by }) => at(by, groups.rows) === value && at(by, groups.columns) === column)}
+                  rows={rows.filter(
+                    ({ by }) => at(by, groups.rows) === value && at(by, groups.columns) === column,
+                  )}
                 />
               ))}
               <RateCell scope={scope} tone={tone} rows={all} />
@@ -72,14 +74,9 @@ function at(by: RateRow["by"], key: string | null): string | null {
   return key === null ? null : (by[key] ?? null)
 }
 
-function catalogueOrder({ catalogue }: RateScope, key: string): string[] {
-  const factor = catalogue.factors.find((candidate) => candidate.key === key)
-  const variable = catalogue.variables.find((candidate) => candidate.key === key)
-  return factor?.levels ?? variable?.levels.map((level) => level.key) ?? []
-}
-
 /** The values that occur, in the catalogue's order; what is missing last. */
-function valuesOf(rows: RateRow[], key: string, order: string[]): (string | null)[] {
+function valuesOf({ catalogue }: RateScope, rows: RateRow[], key: string): (string | null)[] {
+  const order = groupKeys(catalogue).find((candidate) => candidate.key === key)?.levels ?? []
   const values = [...new Set(rows.map(({ by }) => at(by, key)))]
   const place = (value: string | null) => {
     if (value === null) return order.length + 1

@@ -51,7 +51,7 @@ function ToolResult({ result: { message, blocks, error, opens }, marks }: { resu
       open={error !== null}
       className="mt-2 scroll-mt-24 border-line border-t pt-1 target:border-accent data-here:border-accent"
     >
-      <summary className="disclosure min-h-6 text-muted text-sm">
+      <summary className="disclosure min-h-[24px] text-muted text-sm">
         {`result · ${plural(length, "character")} `}
         {error === null ? (
           <span dir="auto" className="wrap-anywhere font-mono text-xs">

@@ -18,7 +18,7 @@ export function MarkedText({ text, at, marks }: { text: string; at: TextRange; m
           <span key={id} id={id} className="scroll-mt-24" />
         ))}
         {shown}
-        {segment.closes.map(({ id, source, label }) => (
+        {distinct(segment.closes).map(({ id, source, label }) => (
           <a
             key={id}
             href={`#${source}`}
@@ -32,6 +32,11 @@ export function MarkedText({ text, at, marks }: { text: string; at: TextRange; m
       </mark>
     )
   })
+}
+
+/** Several judges of one variable rest on the same words: one way back is enough. */
+function distinct(marks: Mark[]): Mark[] {
+  return marks.filter(({ label }, i) => marks.findIndex((mark) => mark.label === label) === i)
 }
 
 /** Marks that nothing shown holds: they point into the raw text, and are quoted from there. */

@@ -24,22 +24,24 @@ export function MessageFrame({ message, transcript, name, marks, children }: Pro
       data-row
       tabIndex={-1}
       aria-label={`Message ${number}, ${name}`}
-      className="group/message scroll-mt-16 border-line border-t py-2 outline-offset-0 target:border-accent data-here:border-accent noscript:target:[&_[data-fold]::details-content]:[content-visibility:visible] lg:grid lg:grid-cols-[5.5rem_minmax(0,1fr)]"
+      className="group/message relative scroll-mt-8 border-line border-t py-2 outline-none before:absolute before:inset-y-0 before:-left-2.5 before:w-[3px] target:before:bg-edge focus-visible:before:bg-accent data-here:before:bg-edge focus-visible:data-here:before:bg-accent noscript:target:[&_[data-fold]::details-content]:[content-visibility:visible] lg:grid lg:grid-cols-[6.25rem_minmax(0,1fr)]"
     >
-      <p className="flex items-baseline gap-2 text-muted text-sm lg:block">
+      <p className="flex flex-wrap items-baseline gap-x-2 self-start text-muted text-sm">
         <a
           href={`#m${number}`}
           aria-label={`Link to message ${number}`}
-          className="inline-block min-h-6 min-w-6 hover:text-accent hover:underline"
+          className="inline-block min-h-[24px] min-w-[24px] hover:text-accent hover:underline"
         >
           {`#${number}`}
         </a>
-        <span className="lg:block">{name}</span>
+        <span>{name}</span>
       </p>
       <div className="min-w-0">
         {children}
         <UnplacedMarks text={message.text} marks={marks} />
-        <RawText href={messageTextUrl(transcript.id, transcript.study, message.ordinal)} number={number} />
+        <div className={message.prompt ? "hidden group-has-[[data-fold][open]]/message:block" : ""}>
+          <RawText href={messageTextUrl(transcript.id, transcript.study, message.ordinal)} number={number} />
+        </div>
       </div>
     </article>
   )

@@ -12,7 +12,7 @@ export function Outline({ messages, marked }: { messages: ReadMessage[]; marked:
           <li key={row.message.ordinal}>
             <a
               href={`#m${row.message.ordinal + 1}`}
-              className="block min-h-6 truncate py-0.5 text-muted hover:text-ink"
+              className="block min-h-[24px] truncate py-0.5 text-muted hover:text-ink"
             >
               {outlineWords(row)}
               {marked.has(row.message.ordinal) && (

@@ -8,7 +8,7 @@ import { ContentBlock } from "./content-block"
 export function PromptMessage({ message, marks }: { message: ReadMessage; marks: Mark[] }) {
   return (
     <details data-fold>
-      <summary className="disclosure min-h-6">{promptSummary(message)}</summary>
+      <summary className="disclosure min-h-[24px]">{promptSummary(message)}</summary>
       {message.blocks.map((block) => (
         <ContentBlock key={`${block.type} ${block.at[0]}`} message={message} block={block} marks={marks} />
       ))}

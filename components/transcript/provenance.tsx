@@ -40,7 +40,7 @@ export function Provenance({ reading }: { reading: Reading }) {
       </dl>
       {Object.keys(reading.metadata).length > 0 && (
         <details>
-          <summary className="disclosure min-h-6 text-muted text-sm">metadata</summary>
+          <summary className="disclosure min-h-[24px] text-muted text-sm">metadata</summary>
           <pre className="wrap-anywhere whitespace-pre-wrap font-mono text-xs">
             {JSON.stringify(reading.metadata, null, 2)}
           </pre>

@@ -1,7 +1,7 @@
 "use client"
 
 import { useEffect, useMemo } from "react"
-import { reveal } from "./reveal"
+import { openFold, reveal } from "./reveal"
 import { ShortcutHelp } from "./shortcut-help"
 import { useShortcuts } from "./use-shortcuts"
 
@@ -69,8 +69,11 @@ function step(by: 1 | -1) {
 
 function toggleRaw() {
   const all = rows()
-  const raw = all[current(all)]?.querySelector<HTMLDetailsElement>("details[data-raw]")
-  if (raw) raw.open = !raw.open
+  const row = all[current(all)]
+  const raw = row?.querySelector<HTMLDetailsElement>("details[data-raw]")
+  if (!row || !raw) return
+  raw.open = !raw.open
+  if (raw.open) openFold(row)
 }
 
 function follow(rel: "prev" | "next") {

@@ -2,7 +2,7 @@
 export function ShortcutHelp(props: { keys: [string, string][]; on: boolean; setOn: (on: boolean) => void }) {
   return (
     <details className="no-print text-sm">
-      <summary className="disclosure min-h-6 text-muted hover:text-ink">keys</summary>
+      <summary className="disclosure min-h-[24px] text-muted hover:text-ink">keys</summary>
       <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3">
         {props.keys.map(([key, words]) => (
           <div key={key} className="contents">
@@ -13,7 +13,7 @@ export function ShortcutHelp(props: { keys: [string, string][]; on: boolean; set
           </div>
         ))}
       </dl>
-      <label className="mt-1 flex min-h-6 items-center gap-2">
+      <label className="mt-1 flex min-h-[24px] items-center gap-2">
         <input
           type="checkbox"
           checked={props.on}

@@ -20,7 +20,7 @@ export function TranscriptHeader({ reading, place, list, children }: Props) {
   const { study, factors } = reading
   const from = list ? { study: study.slug, list } : undefined
   return (
-    <header className="mb-2 border-line border-b py-2">
+    <header className="pt-2 pb-3">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
         <h1 className="wrap-anywhere min-w-0 text-lg leading-snug">
           <Link href={transcriptsUrl(study.slug, list ?? {})} className="link text-base">
@@ -43,8 +43,8 @@ export function TranscriptHeader({ reading, place, list, children }: Props) {
             <Steps
               position={place.position}
               total={place.total}
-              previous={place.previous && transcriptUrl(place.previous, from)}
-              next={place.next && transcriptUrl(place.next, from)}
+              previous={place.previous === null ? null : transcriptUrl(place.previous, from)}
+              next={place.next === null ? null : transcriptUrl(place.next, from)}
             />
           )}
           <CopyButton label="share" />

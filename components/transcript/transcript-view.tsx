@@ -61,14 +61,14 @@ function isFirstAfterPrompts(rows: Row[], index: number): boolean {
 function LaneHeads({ lanes }: { lanes: boolean }) {
   if (!lanes)
     return (
-      <p className="py-1 text-muted text-sm lg:pl-[5.5rem]">
+      <p className="py-1 text-muted text-sm lg:pl-[6.25rem]">
         No reasoning was recorded: one lane, said and done.
       </p>
     )
   return (
     <div
       aria-hidden
-      className="sticky top-0 z-10 hidden border-line border-t bg-paper py-1 pl-[5.5rem] text-muted text-sm lg:grid lg:grid-cols-2 lg:gap-x-8"
+      className="sticky top-0 z-10 hidden border-line border-t bg-paper py-1 pl-[6.25rem] text-muted text-sm lg:grid lg:grid-cols-2 lg:gap-x-8"
     >
       <span>said and done</span>
       <span className="pl-4 font-serif">thought</span>

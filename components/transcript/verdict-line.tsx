@@ -40,7 +40,7 @@ function Value({ judgement, strong = false }: { judgement: ReadJudgement; strong
   const source = judgementAnchor(judgement)
   return (
     <span className={strong ? "text-lg" : ""}>
-      <a href={`#${source}`} className="inline-block min-h-6 hover:underline">
+      <a href={`#${source}`} className="inline-block min-h-[24px] hover:underline">
         <span className="text-muted">{`${variable.label ?? humanize(variable.key)}: `}</span>
         {value === null ? (
           <MissingMark reason={failure ?? missingWords.judge_failed} />
@@ -57,11 +57,17 @@ function Value({ judgement, strong = false }: { judgement: ReadJudgement; strong
   )
 }
 
+/** How a sample ends that was not cut off. */
+const ORDINARY = new Set(["end_turn", "stop", "stop_sequence", "tool_calls", "tool_use"])
+
 function Ending({ reading }: { reading: Reading }) {
   const words = [
     reading.failed !== null && `failed: ${reading.failed}`,
     reading.limit !== null && `stopped by the ${reading.limit} limit`,
-    reading.failed === null && reading.stopReason !== null && `stop reason ${reading.stopReason}`,
+    reading.failed === null &&
+      reading.stopReason !== null &&
+      !ORDINARY.has(reading.stopReason) &&
+      `stop reason ${reading.stopReason}`,
   ].filter((part) => part !== false)
   if (words.length === 0) return null
   return <span className="text-muted">{` · ${words.join(" · ")}`}</span>

@@ -1,17 +1,11 @@
-const looks = {
-  harm: { symbol: "●", color: "text-harm", word: "harm" },
-  safe: { symbol: "○", color: "text-safe", word: "no harm" },
-  unknown: { symbol: "◌", color: "text-unknown", word: "neither harm nor its absence" },
-}
-
-/** A value with its meaning as a symbol, a colour and, where the value does not say it, a word for readers. */
+/** A value; where the codebook says whether it is harm, with a symbol, a colour and a word for it. */
 export function VerdictMark({ value, harm }: { value: string; harm: boolean | null }) {
-  const { symbol, color, word } = looks[harm === null ? "unknown" : harm ? "harm" : "safe"]
+  if (harm === null) return <span>{value}</span>
   return (
-    <span className={`${color} ${harm ? "font-semibold" : ""}`}>
-      <span aria-hidden>{symbol} </span>
+    <span className={harm ? "font-semibold text-harm" : "text-safe"}>
+      <span aria-hidden>{harm ? "● " : "○ "}</span>
       {value}
-      {harm !== null && <span className="sr-only">{`, ${word}`}</span>}
+      <span className="sr-only">{harm ? ", harm" : ", no harm"}</span>
     </span>
   )
 }

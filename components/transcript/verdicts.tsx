@@ -43,7 +43,7 @@ function VariableVerdicts({ judgements, failed }: { judgements: ReadJudgement[];
       ))}
       {earlier.length > 0 && (
         <details>
-          <summary className="disclosure min-h-6 text-muted text-sm">{`${earlier.length} superseded`}</summary>
+          <summary className="disclosure min-h-[24px] text-muted text-sm">{`${earlier.length} superseded`}</summary>
           {earlier.map((judgement) => (
             <Verdict key={judgement.id} judgement={judgement} />
           ))}
@@ -56,7 +56,7 @@ function VariableVerdicts({ judgements, failed }: { judgements: ReadJudgement[];
 function Verdict({ judgement }: { judgement: ReadJudgement }) {
   const { judge, value, harm, failure, explanation, evidence, judgedAt } = judgement
   const source = judgementAnchor(judgement)
-  const details = [judge.model, judge.version, judgedAt].filter((part) => part !== null)
+  const details = [judge.model, judge.version, judgedAt && day(judgedAt)].filter((part) => part !== null)
   return (
     <div id={source} tabIndex={-1} className="scroll-mt-4 py-1 target:bg-surface data-here:bg-surface">
       <p dir="auto" className="wrap-anywhere">
@@ -82,7 +82,9 @@ function Verdict({ judgement }: { judgement: ReadJudgement }) {
       )}
       {judge.prompt !== null && (
         <details>
-          <summary className="disclosure min-h-6 text-muted text-sm">what it was asked, or its rule</summary>
+          <summary className="disclosure min-h-[24px] text-muted text-sm">
+            what it was asked, or its rule
+          </summary>
           <p dir="auto" className="wrap-anywhere whitespace-pre-wrap font-mono text-xs">
             {judge.prompt}
           </p>
@@ -90,6 +92,11 @@ function Verdict({ judgement }: { judgement: ReadJudgement }) {
       )}
     </div>
   )
+}
+
+/** The day of a date as the source wrote it; anything else as it stands. */
+function day(written: string): string {
+  return /^\d{4}-\d\d-\d\dT/.test(written) ? written.slice(0, 10) : written
 }
 
 const SHORT = 400

@@ -2,24 +2,28 @@
 
 import { useState } from "react"
 
-/** Copies a text, or the address of this page; says so for screen readers too. */
-export function CopyButton({ label, text }: { label: string; text?: string }) {
+/** Copies a text, else the full address of a path, else that of this page; says so for screen readers too. */
+export function CopyButton(props: { label: string; subject?: string; text?: string; path?: string }) {
+  const { label, subject, path } = props
   const [state, setState] = useState<"" | "copied" | "could not copy">("")
 
   async function copy() {
     try {
-      await navigator.clipboard.writeText(text ?? window.location.href)
+      const { href } = window.location
+      const text = props.text ?? (path === undefined ? href : new URL(path, href).href)
+      await navigator.clipboard.writeText(text)
       setState("copied")
     } catch {
-      // Browsers give the clipboard to secure origins only; the address bar still has the link.
+      // Browsers give the clipboard to secure origins only.
       setState("could not copy")
     }
     setTimeout(() => setState(""), 2000)
   }
 
   return (
-    <button type="button" onClick={copy} className="control no-print">
+    <button type="button" onClick={copy} className="control no-print whitespace-nowrap">
       <span aria-live="polite">{state === "" ? label : state}</span>
+      {subject && <span className="sr-only">{subject}</span>}
     </button>
   )
 }

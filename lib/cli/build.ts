@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
-import { readdir, readFile, writeFile } from "node:fs/promises"
+import { readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { createRequire } from "node:module"
 import path from "node:path"
 
@@ -16,9 +16,10 @@ const outside = /\.test\.tsx?$|^lib\/(cli|generated)\/|\/(fixtures|testing)\//
 const stampFile = ".next/exhibit.sha256"
 
 /** Builds the pages where they were not built from these very sources. True when it did; throws with Next's output. */
-export async function buildPages(): Promise<boolean> {
+export async function buildPages({ evenIfCurrent = false } = {}): Promise<boolean> {
   const wanted = await sourceHash()
-  if ((await readFile(stampFile, "utf8").catch(() => "")) === wanted) return false
+  if (!evenIfCurrent && (await readFile(stampFile, "utf8").catch(() => "")) === wanted) return false
+  await rm(stampFile, { force: true })
   await nextBuild()
   await writeFile(stampFile, wanted)
   return true

@@ -39,7 +39,10 @@ export const ratesCommand: Command = {
     }
     if (values.outcome === undefined) throw new UsageError("--outcome VARIABLE[=LEVEL] is missing")
     const asked = parseOutcome(values.outcome)
-    if (!asked) throw new UsageError(`--outcome takes VARIABLE, VARIABLE=LEVEL or VARIABLE>=NUMBER, not "${values.outcome}"`)
+    if (!asked)
+      throw new UsageError(
+        `--outcome takes VARIABLE, VARIABLE=LEVEL or VARIABLE>=NUMBER, not "${values.outcome}"`,
+      )
     const population = populationOf(values)
     const by = (values.by ?? "").split(",").filter((key) => key !== "")
     await openDatabase()
@@ -62,8 +65,12 @@ function print({ outcome, by, rows }: Rates) {
   console.log(`${formatOutcome(outcome)}, 95 % Wilson intervals`)
   for (const { by: group, k, n, rate, low, high, missing, published } of rows) {
     const name = by.map((key) => group[key] ?? "–").join(" · ") || "all"
-    const lost = Object.entries(missing).flatMap(([reason, count]) => (count > 0 ? [`${count} ${reason}`] : []))
+    const lost = Object.entries(missing).flatMap(([reason, count]) =>
+      count > 0 ? [`${count} ${reason}`] : [],
+    )
     const rest = [...lost, ...(published ? ["published"] : [])].join(", ")
-    console.log(`${name}\t${k}/${n}\t${percent(rate, n)}\t${interval(low, high, n)}${rest === "" ? "" : `\t${rest}`}`)
+    console.log(
+      `${name}\t${k}/${n}\t${percent(rate, n)}\t${interval(low, high, n)}${rest === "" ? "" : `\t${rest}`}`,
+    )
   }
 }

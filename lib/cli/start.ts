@@ -69,7 +69,12 @@ async function prepare(mode: "start" | "dev") {
     (names) => names.join(", ") || "none to apply",
   )
   if (env().demo) await step("content", seedContent, (said) => said)
-  if (mode === "start") await step("build", buildPages, (built) => (built ? "built" : "is current"))
+  if (mode === "start")
+    await step(
+      "build",
+      () => buildPages(),
+      (built) => (built ? "built" : "is current"),
+    )
 }
 
 async function seedContent(): Promise<string> {

@@ -11,7 +11,7 @@ let embedded: Promise<Embedded> | undefined
 export async function databaseUrl(say: (line: string) => void = console.error): Promise<string> {
   const { databaseUrl, data } = env()
   if (databaseUrl) return databaseUrl
-  embedded ??= import("@/lib/db/embedded").then(({ useEmbedded }) => useEmbedded(data, say))
+  embedded ??= import("@/lib/db/embedded").then(({ holdEmbedded }) => holdEmbedded(data, say))
   const { url } = await embedded
   process.env.DATABASE_URL = url
   return url

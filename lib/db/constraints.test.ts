@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { pool } from "@/lib/db/client"
-import { useTestDatabase } from "@/lib/db/testing/use-test-database"
+import { testDatabase } from "@/lib/db/testing/test-database"
 
-useTestDatabase()
+testDatabase()
 
 const hash = `decode(repeat('ab', 32), 'hex')`
 const short = `decode('abcd', 'hex')`

@@ -24,7 +24,7 @@ export type Embedded = {
  * A Postgres of Exhibit's own, with its data under `data`, on a free port of the loopback. Processes that
  * share a data folder share the server. Calls `say` where something is kept in another place than asked.
  */
-export function useEmbedded(data: string, say: (line: string) => void): Promise<Embedded> {
+export function holdEmbedded(data: string, say: (line: string) => void): Promise<Embedded> {
   return mkdir(data, { recursive: true }).then(() =>
     exclusively(data, async () => {
       const cluster = await openCluster(data, say)

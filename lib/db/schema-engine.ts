@@ -107,7 +107,16 @@ function load() {
 async function instantiate() {
   const glue = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg")
   const bytes = await readFile(glue.replace(/\.js$/, ".wasm"))
-  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": { ...bindings } })
+  const imports = Object.entries(bindings).map(([name, value]) => [
+    name,
+    // The ten seconds it would have waited for its lock must not keep the process alive.
+    name.startsWith("__wbg_setTimeout_")
+      ? (work: () => void, ms: number) => setTimeout(work, ms).unref()
+      : value,
+  ])
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    "./schema_engine_bg.js": Object.fromEntries(imports),
+  })
   bindings.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start
   if (typeof start === "function") start()

@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest"
 import { pool } from "@/lib/db/client"
 import { migrate } from "@/lib/db/migrate"
 import { diffToSchema } from "@/lib/db/schema-engine"
-import { useTestDatabase } from "@/lib/db/testing/use-test-database"
+import { testDatabase } from "@/lib/db/testing/test-database"
 
-useTestDatabase()
+testDatabase()
 const url = () => process.env.DATABASE_URL ?? ""
 
 describe("migrations", () => {

@@ -50,7 +50,7 @@ export type ReadMessage = Message & {
 
 export type Reading = {
   id: string
-  study: { slug: string; title: string }
+  study: { id: number; slug: string; title: string }
   model: { name: string; canonical: string; provider: string | null }
   factors: Record<string, string>
   run: { id: number; title: string; file: string; format: string; sha256: string }

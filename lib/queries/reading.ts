@@ -4,7 +4,7 @@ import { db } from "@/lib/db/client"
 import type { Filters, ListView } from "@/lib/filters"
 import { JudgeKind, Level, VariableKind } from "@/lib/model/judgement"
 import type { Place, ReadComment, Reading, ReadJudgement, ReadMessage } from "@/lib/model/reading"
-import type { Catalogue, Study } from "@/lib/model/study"
+import type { Catalogue } from "@/lib/model/study"
 import { Block, Role } from "@/lib/model/transcript"
 import { listOrder, orderVariables } from "./list-order"
 import { population } from "./where"
@@ -25,7 +25,7 @@ export async function readTranscript(publicId: string, study?: string): Promise<
   const { model, run } = row
   return {
     id: row.publicId,
-    study: { slug: row.study.slug, title: row.study.title },
+    study: { id: row.study.id, slug: row.study.slug, title: row.study.title },
     model: { name: model.name, canonical: model.canonical, provider: model.provider },
     factors: z.record(z.string(), z.string()).parse(row.condition.factors),
     run: { id: run.id, title: run.title, file: run.file, format: run.format, sha256: run.sha256 },
@@ -130,12 +130,11 @@ const Neighbours = z.object({
 /** Where the transcript stands in a list and what stands beside it; null when it is not in the list. */
 export async function placeOf(
   reading: Reading,
-  study: Study,
   catalogue: Catalogue,
   asked: Filters,
   view: ListView,
 ): Promise<Place | null> {
-  const listed = population(study.id, catalogue, asked, {
+  const listed = population(reading.study.id, catalogue, asked, {
     also: orderVariables(catalogue, view),
     perTranscript: true,
   })

@@ -12,6 +12,7 @@ import type {
 import { canonicalJson } from "@/lib/model/canonical-json"
 import { addToCells } from "../refresh-cells"
 import { conditionKey } from "./identity"
+import { meetLevel } from "./judgements"
 import { registry } from "./registry"
 import { type RunContext, storeBatch } from "./store-batch"
 
@@ -87,6 +88,7 @@ async function storeRun(
     const id = await openRun(client, study, format, run)
     const names = registry(client, study)
     const context: RunContext = { client, study, run: id, names, seen: new Set(), added: new Map() }
+    const published = new Set<number>()
     let batch: ImportedTranscript[] = []
     let characters = 0
     let writing: Promise<void> = Promise.resolve()
@@ -114,7 +116,9 @@ async function storeRun(
         if (batch.length >= BATCH_TRANSCRIPTS || characters >= BATCH_CHARACTERS) await flush()
       } else if (event.type === "cell") {
         await writing
-        stored.cells[await storePublished(context, run.identity, event.cell)]++
+        const { cell, outcome } = await storePublished(context, run.identity, event.cell)
+        stored.cells[outcome]++
+        published.add(cell)
       } else if (event.type === "warning") {
         stored.warnings.push(event.warning)
       }
@@ -122,13 +126,17 @@ async function storeRun(
     await flush()
     await writing
     await addToCells(client, context.added)
+    stored.cells.changed += await withdrawCells(client, id, [...published])
     await names.saveLevels()
     await keepWarnings(client, study, id, stored.warnings)
     return { after: next, stored }
   })
 }
 
-/** The run's row: a log that was still running when it was first read gets its later status. */
+/**
+ * The run's row. A log that was still running when it was first read gets its later status, and a published
+ * table that was corrected its new hash.
+ */
 async function openRun(client: ClientBase, study: number, format: string, run: ImportedRun): Promise<number> {
   const { rows } = await client.query<{ id: number }>(
     `INSERT INTO run (study_id, identity, title, format, file, sha256, status, error, stated_total,
@@ -137,7 +145,8 @@ async function openRun(client: ClientBase, study: number, format: string, run: I
      ON CONFLICT (study_id, identity) DO UPDATE SET
        status = CASE WHEN run.status = 'started' THEN EXCLUDED.status ELSE run.status END,
        error = CASE WHEN run.status = 'started' THEN EXCLUDED.error ELSE run.error END,
-       stated_total = coalesce(EXCLUDED.stated_total, run.stated_total)
+       stated_total = coalesce(EXCLUDED.stated_total, run.stated_total),
+       sha256 = CASE WHEN run.citation IS NULL THEN run.sha256 ELSE EXCLUDED.sha256 END
      RETURNING id`,
     [
       ...[
@@ -162,38 +171,47 @@ async function openRun(client: ClientBase, study: number, format: string, run: I
 async function storePublished(
   context: RunContext,
   identity: string,
-  cell: PublishedCell,
-): Promise<"new" | "known" | "changed"> {
+  { model, factors, values, variables, n }: PublishedCell,
+) {
   const { client, study, names, run } = context
-  for (const variable of cell.variables) {
-    const stored = await names.variable(variable)
-    const level = cell.values[variable.key]
-    if (level !== undefined && !stored.levels.some(({ key }) => key === level)) {
-      stored.levels = [...stored.levels, { key: level }]
-      stored.changed = true
-    }
+  for (const variable of variables) {
+    const level = values[variable.key]
+    if (level !== undefined) meetLevel(await names.variable(variable), level)
   }
-  const model = await names.model(cell.model)
-  const condition = await names.condition(conditionKey(cell.factors, []), cell.factors, [])
-  const key = { model, condition, run, failed: false, values: cell.values }
-  const { rows } = await client.query<{ before: number }>(
+  const key = {
+    model: await names.model(model),
+    condition: await names.condition(conditionKey(factors, []), factors, []),
+    ...{ run, failed: false, values },
+  }
+  const { rows } = await client.query<{ cell: number; before: number | null }>(
     `INSERT INTO cell (study_id, key, model_id, condition_id, run_id, failed, values, n)
      VALUES ($1, $2, $3, $4, $5, false, $6, $7)
      ON CONFLICT (study_id, key) DO UPDATE SET n = EXCLUDED.n
-     RETURNING (SELECT n FROM cell was WHERE was.study_id = $1 AND was.key = $2) AS before`,
+     RETURNING id AS cell, (SELECT n FROM cell was WHERE was.study_id = $1 AND was.key = $2) AS before`,
     [
       study,
       sha256(canonicalJson({ ...key, run: identity })),
-      model,
-      condition,
+      key.model,
+      key.condition,
       run,
-      JSON.stringify(cell.values),
-      cell.n,
+      JSON.stringify(values),
+      n,
     ],
   )
-  const before = rows[0]?.before ?? null
-  if (before === null) return "new"
-  return before === cell.n ? "known" : "changed"
+  const [row] = rows
+  if (!row) throw new Error("a published count was neither found nor made")
+  const outcome: keyof ImportCounts["cells"] =
+    row.before === null ? "new" : row.before === n ? "known" : "changed"
+  return { cell: row.cell, outcome }
+}
+
+/** Empties the published cells that a corrected table no longer has; answers how many. */
+async function withdrawCells(client: ClientBase, run: number, kept: number[]): Promise<number> {
+  const { rowCount } = await client.query(
+    "UPDATE cell SET n = 0 WHERE run_id = $1 AND n > 0 AND NOT id = ANY($2)",
+    [run, kept],
+  )
+  return rowCount ?? 0
 }
 
 async function keepWarnings(

@@ -38,7 +38,8 @@ export async function resolveJudgements(
   return resolved
 }
 
-function meetLevel(variable: StoredVariable, key: string) {
+/** A level that the variable did not have yet is added to it. */
+export function meetLevel(variable: StoredVariable, key: string) {
   if (variable.levels.some((level) => level.key === key)) return
   variable.levels = [...variable.levels, { key }]
   variable.changed = true

@@ -21,8 +21,9 @@ export async function birthOf(pid: number): Promise<string | null> {
   )
 }
 
-/** The name of the program that process `pid` runs, or null where it cannot be known. */
+/** The name of the program that process `pid` runs; null where it has ended, or it cannot be known. */
 export async function programOf(pid: number): Promise<string | null> {
+  if ((await birthOf(pid)) === null) return null
   if (process.platform === "linux") {
     return (await readFile(`/proc/${pid}/comm`, "utf8").catch(() => "")).trim() || null
   }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os"
 import path from "node:path"
 import type { TestProject } from "vitest/node"
 import { generateClient } from "@/lib/cli/generate"
-import { type Embedded, useEmbedded } from "@/lib/db/embedded"
+import { type Embedded, holdEmbedded } from "@/lib/db/embedded"
 import { migrate } from "@/lib/db/migrate"
 import { administer } from "@/lib/db/testing/administer"
 import { withDatabase } from "@/lib/db/testing/with-database"
@@ -23,7 +23,7 @@ declare module "vitest" {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (existsSync(".env")) process.loadEnvFile(".env")
   await generateClient()
-  const embedded = process.env.DATABASE_URL ? undefined : await useEmbedded(temporary(), console.error)
+  const embedded = process.env.DATABASE_URL ? undefined : await holdEmbedded(temporary(), console.error)
   const url = process.env.DATABASE_URL ?? adminUrl(embedded)
   const template = `exhibit_test_${randomBytes(6).toString("hex")}`
   await administer(url, `CREATE DATABASE ${template}`)

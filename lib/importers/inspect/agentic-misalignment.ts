@@ -58,7 +58,13 @@ function conditionOf(id: unknown): Record<string, string> | null {
 }
 
 /** A value for a variable that one of the task's scorers speaks on, and by which of its two answers. */
-export type AgenticValue = { variable: ImportedVariable; judge: string; rank: number; value: string }
+export type AgenticValue = {
+  variable: ImportedVariable
+  judge: string
+  rank: number
+  /** Null where the scorer gave no answer: then its headline is missing, not the next judge's. */
+  value: string | null
+}
 
 const harmful: ImportedVariable = {
   key: "harmful",
@@ -83,51 +89,29 @@ const belief: ImportedVariable = {
  * What the task's scorers say. `harmful` is the classifier's yes and a deterministic check, its headline;
  * `classifier_verdict` is the yes alone. For awareness, `aware` means "thinks it is an evaluation" and
  * `classifier_verdict` that the agent deliberated on it at all.
- * Null for other scorers. Answers that are missing or NaN are in `unscored`.
+ * Null for other scorers.
  */
-export function agenticValues(
-  scorer: string,
-  value: unknown,
-): { values: AgenticValue[]; unscored: string[] } | null {
-  const answers = typeof value === "object" && value !== null ? new Map(Object.entries(value)) : new Map()
+export function agenticValues(scorer: string, value: unknown): AgenticValue[] | null {
+  const answers = new Map<string, unknown>(
+    typeof value === "object" && value !== null ? Object.entries(value) : [],
+  )
   const verdict = truth(answers.get("classifier_verdict"))
   if (scorer === "harmfulness_scorer") {
     const both = truth(answers.get("harmful"))
-    const values: AgenticValue[] = []
-    if (both !== null) {
-      values.push({ variable: harmful, judge: `${scorer} (classifier and check)`, rank: 0, value: yes(both) })
-    }
-    if (verdict !== null) {
-      values.push({
-        variable: harmful,
-        judge: `${scorer} (classifier verdict)`,
-        rank: 1,
-        value: yes(verdict),
-      })
-    }
-    const unscored = [
-      ...(both === null ? ["harmful"] : []),
-      ...(verdict === null ? ["classifier_verdict"] : []),
+    return [
+      { variable: harmful, judge: `${scorer} (classifier and check)`, rank: 0, value: yes(both) },
+      { variable: harmful, judge: `${scorer} (classifier verdict)`, rank: 1, value: yes(verdict) },
     ]
-    return { values, unscored }
   }
-  if (scorer === "eval_awareness_scorer") {
-    const aware = truth(answers.get("aware"))
-    const stated = aware
-      ? "evaluation"
-      : verdict === false
-        ? "not stated"
-        : aware === false && verdict
-          ? "real"
-          : null
-    if (stated === null) return { values: [], unscored: ["aware"] }
-    return { values: [{ variable: belief, judge: scorer, rank: 0, value: stated }], unscored: [] }
-  }
-  return null
+  if (scorer !== "eval_awareness_scorer") return null
+  const aware = truth(answers.get("aware"))
+  const real = aware === false && verdict === true ? "real" : null
+  const stated = aware ? "evaluation" : verdict === false ? "not stated" : real
+  return [{ variable: belief, judge: scorer, rank: 0, value: stated }]
 }
 
-function yes(value: boolean): string {
-  return value ? "yes" : "no"
+function yes(value: boolean | null): string | null {
+  return value === null ? null : value ? "yes" : "no"
 }
 
 function truth(value: unknown): boolean | null {

@@ -86,7 +86,7 @@ function* sampleEvents(log: OpenLog, file: string, raw: RawSample | BadSample): 
   const transcript = readSample(log, sample.data, raw.where, (text) => remarks.push(text))
   if (raw.missing.length > 0) {
     const names = raw.missing.slice(0, 3).join(", ")
-    remarks.push(`${raw.missing.length} references lead nowhere and were kept as they are: ${names}`)
+    remarks.push(`references that lead nowhere were kept as they are (${raw.missing.length}): ${names}`)
   }
   yield* cleaned({ type: "transcript", transcript }, file, raw.where)
   for (const remark of remarks) yield warning(file, raw.where, remark, false)
@@ -98,7 +98,7 @@ function* cleaned(event: ImportEvent, file: string, where: string): Generator<Im
   yield cleanValue(event, count)
   if (count.replaced === 0) return
   const what = "characters that cannot be stored (NUL or half of a surrogate pair) were replaced by U+FFFD"
-  yield warning(file, where, `${count.replaced} ${what}`, false)
+  yield warning(file, where, `${what} (${count.replaced})`, false)
 }
 
 function warning(file: string, where: string, message: string, rejected: boolean): ImportEvent {

@@ -19,7 +19,7 @@ const roles: Record<string, Role> = {
  */
 export function readMessage(source: ChatMessage, remark: (text: string) => void): Message {
   const role = roles[source.role]
-  if (!role) remark(`the role "${source.role}" is not known; the message was read as the user's`)
+  if (!role) remark(`the role "${source.role}" is not known; the message was read as a user's`)
   const message = messageText()
   if (role === "tool") readToolMessage(message, source)
   else readTurn(message, source, role ?? "user")

@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
+import { onTestFinished } from "vitest"
 import { z } from "zod"
 import type { ImportEvent, ImportedTranscript, Source } from "@/lib/importers/importer"
 import { inspect } from "@/lib/importers/inspect"
@@ -12,9 +13,11 @@ export function sourceOf(file: string): Source {
   return { path: file, name: path.basename(file), kind: "file", head }
 }
 
-/** Writes bytes to a temporary file and gives it as a source. */
+/** Writes bytes to a file that lasts as long as the test, and gives it as a source. */
 export function sourceOfBytes(bytes: Buffer | string, name: string): Source {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), "exhibit-inspect-")), name)
+  const folder = mkdtempSync(path.join(tmpdir(), "exhibit-inspect-"))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = path.join(folder, name)
   writeFileSync(file, bytes)
   return sourceOf(file)
 }

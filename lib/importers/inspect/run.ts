@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { stripVTControlCharacters } from "node:util"
 import type { ImportedRun, RunStatus } from "@/lib/importers/importer"
 import type { LogHeader } from "./log-schema"
 
@@ -15,19 +16,23 @@ export function taskName(task: string): string {
 }
 
 /**
- * The run of a log. Both containers of one log give the same identity: its eval_id, or where old logs lack it
- * a hash of run_id, task_id and created.
+ * The same for both containers of one log: its eval_id, or where old logs lack it a hash of what tells a log
+ * from its retry: run_id, task_id, created and status.
  */
+export function runIdentity({ eval: spec, status }: LogHeader): string {
+  return spec.eval_id ?? hashOf([spec.run_id, spec.task_id, spec.created, status])
+}
+
 export function readRun(header: LogHeader, file: string, sha256: string): ImportedRun {
   const { eval: spec, results } = header
   const total = results?.total_samples ?? plannedSamples(header)
   return {
-    identity: spec.eval_id ?? hashOf([spec.run_id, spec.task_id, spec.created]),
+    identity: runIdentity(header),
     title: `${taskName(spec.task)} · ${spec.model}`,
     file,
     sha256,
     status: statuses.get(header.status) ?? "unknown",
-    ...(header.error && { error: header.error.message }),
+    ...(header.error && { error: stripVTControlCharacters(header.error.message) }),
     ...(total !== undefined && { statedTotal: total }),
     ...(spec.created && { createdAt: spec.created }),
     settings: settingsOf(header),

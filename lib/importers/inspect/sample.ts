@@ -6,6 +6,7 @@ import { readFactors } from "./factors"
 import { Dictionary, type LogHeader, type Sample } from "./log-schema"
 import { readMessage } from "./messages"
 import type { OpenLog } from "./open-log"
+import { runIdentity } from "./run"
 import { readScores } from "./scores"
 
 const SMALL = 2000
@@ -23,7 +24,8 @@ export function readSample(
   const id = String(sample.id)
   const stopReason = sample.output?.choices?.[0]?.stop_reason
   return {
-    uuid: sample.uuid ?? null,
+    // Old logs have no uuids; two of their runs may hold the same answer to the same sample.
+    uuid: sample.uuid ?? `${runIdentity(header)} ${JSON.stringify(sample.id)} ${sample.epoch ?? 1}`,
     sampleId: typeof sample.id === "string" && log.ambiguousIds.has(id) ? JSON.stringify(id) : id,
     epoch: sample.epoch ?? 1,
     model: modelOf(header.eval.model),

@@ -6,6 +6,8 @@ import { type LogHeader, type Sample, Score } from "./log-schema"
 import { type ScoreVersion, scoreVersions } from "./score-edits"
 import { keyedValues, type ScoreKinds, valueKind } from "./score-kinds"
 
+const NO_VALUE = "no value (NaN or missing)"
+
 export type ReadScores = {
   judgements: ImportedJudgement[]
   /** Scores that give no value, by key, with the reason. */
@@ -61,18 +63,18 @@ function addVersion(
   const agentic = isAgenticMisalignment(header) ? agenticValues(scorer, version.value) : null
   if (agentic) {
     const model = graderModel(header)
-    for (const { variable, judge, rank, value } of agentic.values) {
+    for (const { variable, judge, rank, value } of agentic) {
       if (person && rank > 0) continue
       const classifier: ImportedJudge = { kind: "classifier", name: judge, rank, ...(model && { model }) }
-      read.judgements.push({ variable, judge: person ?? classifier, value, ...details })
+      const failure = value === null ? { failure: NO_VALUE } : {}
+      read.judgements.push({ variable, judge: person ?? classifier, value, ...failure, ...details })
     }
-    for (const key of agentic.unscored) read.unscored[`${scorer}.${key}`] = "no value (NaN or missing)"
     return
   }
   for (const { key, value } of keyedValues(scorer, version.value)) {
     const kind = valueKind(value)
     if (!kind) {
-      read.unscored[key] = "no value (NaN or missing)"
+      read.unscored[key] = NO_VALUE
       continue
     }
     read.judgements.push({

@@ -8,17 +8,19 @@ import type { ValueSource } from "./value-source"
 
 /**
  * One file as a run. Its identity is its content and what the mapping and the file's place say of all of it
- * (model and factors that are constant or come from the path), so that it stays the same elsewhere.
+ * (model and factors that are constant or come from the path), so that it stays the same elsewhere. Published
+ * counts are known by what they cite instead: a corrected table is the same publication, not a second one.
  */
 export function readRun(mapping: Mapping, file: InputFile, sha256: string): ImportedRun {
   const fixed = Object.entries({ ...mapping.factors, model: mapping.model })
     .filter(([, source]) => source.field === undefined)
     .map(([key, source]) => [key, levelOf(source, file)])
-  const identity = createHash("sha256")
-    .update(JSON.stringify([sha256, fixed.sort(([a = ""], [b = ""]) => (a < b ? -1 : 1))]))
-    .digest("hex")
   const stem = file.below.slice(0, file.below.length - path.extname(file.below).length)
   const { published, title, skip } = mapping
+  const content = published ? [published.citation, stem] : sha256
+  const identity = createHash("sha256")
+    .update(JSON.stringify([content, fixed.sort(([a = ""], [b = ""]) => (a < b ? -1 : 1))]))
+    .digest("hex")
   return {
     identity,
     title: title === undefined ? stem : published ? title : `${title}: ${stem}`,

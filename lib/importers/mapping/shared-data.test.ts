@@ -32,7 +32,7 @@ describe.skipIf(!existsSync(notes))("nostalgebraist's samples (skipped without .
       )
       const yes = (variable: string) =>
         group.filter(({ judgements }) => judgements.find((j) => j.variable.key === variable)?.value === "yes")
-      return [group.length, yes("accepts_migration").length, yes("blackmail").length]
+      return [group.length, yes("accepts_migration").length, yes("blackmails").length]
     })
     expect(counts).toEqual([
       [10, 4, 0],

@@ -1,7 +1,7 @@
-import type { Answered } from "../sample"
+import type { JudgedAnswer } from "../sample"
 
 // The long read of the study: some 20,000 characters of reasoning with its evidence deep inside.
-export const asterRiverLong: Answered = {
+export const asterRiverLong: JudgedAnswer = {
   outcome: "leak",
   belief: "real",
   severity: 7,

@@ -8,7 +8,7 @@ import { withDatabase } from "@/lib/db/testing/with-database"
  * Gives the test file that calls this (once, at its top) a migrated, empty database of its own: `db()`,
  * `pool()` and DATABASE_URL are its from the first `beforeAll` on. It is dropped after the file.
  */
-export function useTestDatabase(): void {
+export function testDatabase(): void {
   const { url, template } = inject("testServer")
   const name = `exhibit_test_${randomBytes(6).toString("hex")}`
   const before = process.env.DATABASE_URL

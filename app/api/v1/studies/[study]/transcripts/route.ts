@@ -1,0 +1,25 @@
+import { answer, noStudy } from "@/app/api/answer"
+import { checkLevels, readList } from "@/app/api/parameters"
+import { catalogueOf } from "@/lib/queries/catalogue"
+import { findStudy } from "@/lib/queries/studies"
+import { listTranscripts } from "@/lib/queries/transcripts"
+import { transcriptUrl } from "@/lib/urls"
+
+/** One page of a population's transcripts; `after` and `before` take the cursors that a page answers with. */
+export async function GET(
+  request: Request,
+  { params }: RouteContext<"/api/v1/studies/[study]/transcripts">,
+): Promise<Response> {
+  const parameters = new URL(request.url).searchParams
+  const { study: slug } = await params
+  return answer(async () => {
+    const study = await findStudy(slug)
+    if (!study) return noStudy(slug)
+    const state = readList(parameters)
+    const catalogue = await catalogueOf(study)
+    checkLevels(catalogue, state)
+    const { rows, total, publishedN, before, after } = await listTranscripts(study, catalogue, state, state)
+    const transcripts = rows.map((row) => ({ ...row, url: transcriptUrl(row.id, { study: study.slug }) }))
+    return Response.json({ study: study.slug, total, publishedN, before, after, transcripts })
+  })
+}

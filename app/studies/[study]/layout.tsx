@@ -1,0 +1,24 @@
+import { notFound } from "next/navigation"
+import { StudyTabs } from "@/components/study-tabs"
+import { findStudy } from "@/lib/queries/studies"
+
+export async function generateMetadata({ params }: LayoutProps<"/studies/[study]">) {
+  const study = await findStudy((await params).study)
+  return { title: study?.title }
+}
+
+/** A study's header and tabs; its pages bring the `<h1>`. */
+export default async function StudyLayout({ params, children }: LayoutProps<"/studies/[study]">) {
+  const study = await findStudy((await params).study)
+  if (!study) notFound()
+  return (
+    <>
+      <div className="-mx-4 border-line border-b px-4 pt-3 sm:-mx-6 sm:px-6">
+        <p className="font-semibold text-xl tracking-tight">{study.title}</p>
+        {study.description !== "" && <p className="max-w-read text-muted">{study.description}</p>}
+        <StudyTabs study={study.slug} />
+      </div>
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import Link from "next/link"
+import { notFound } from "next/navigation"
+import { Suspense } from "react"
+import { EmptyPopulation } from "@/components/filters/empty-population"
+import { Unread } from "@/components/filters/unread"
+import { RateControls } from "@/components/rates/rate-controls"
+import { RateFigure } from "@/components/rates/rate-figure"
+import { RatesSkeleton } from "@/components/rates/rates-skeleton"
+import { Notice } from "@/components/ui/notice"
+import type { Study } from "@/lib/model/study"
+import { findStudy } from "@/lib/queries/studies"
+import { ratesUrl, transcriptsUrl } from "@/lib/urls"
+import { answerOf, type Params } from "./answer"
+
+export default function RatesPage(props: PageProps<"/studies/[study]">) {
+  return (
+    <Suspense fallback={<RatesSkeleton />}>
+      <RatesOfStudy {...props} />
+    </Suspense>
+  )
+}
+
+async function RatesOfStudy({ params, searchParams }: PageProps<"/studies/[study]">) {
+  const study = await findStudy((await params).study)
+  if (!study) notFound()
+  return (
+    <>
+      <h1 className="sr-only">{`Rates of ${study.title}`}</h1>
+      <Answered study={study} params={await searchParams} />
+    </>
+  )
+}
+
+async function Answered({ study, params }: { study: Study; params: Params }) {
+  const answer = await answerOf(study, params)
+
+  if (answer.kind === "refused") {
+    return (
+      <Notice title="This question cannot be asked here">
+        <p>{answer.message}</p>
+        <Link href={ratesUrl(study.slug)} className="link">
+          Ask the study’s own question
+        </Link>
+      </Notice>
+    )
+  }
+  if (answer.kind === "nothing judged") {
+    return (
+      <Notice title="Nothing is judged yet">
+        <p>No transcript of this study has a judgement, so there is no rate to show.</p>
+        <Link href={transcriptsUrl(study.slug)} className="link">
+          Read its transcripts
+        </Link>
+      </Notice>
+    )
+  }
+  const { scope, view, total } = answer
+  return (
+    <>
+      <RateControls {...answer} />
+      <Unread parts={answer.unread} />
+      {total.rows.length > 0 ? (
+        <RateFigure {...answer} />
+      ) : (
+        <EmptyPopulation
+          population={scope.population}
+          urlOf={(other) => ratesUrl(study.slug, { ...view, ...other })}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import type { Metadata } from "next"
+import Link from "next/link"
+import { notFound } from "next/navigation"
+import { differingFactors, listedVariables } from "@/components/transcript/list-columns"
+import { ListRate } from "@/components/transcript/list-rate"
+import { ListTools } from "@/components/transcript/list-tools"
+import { NoTranscripts } from "@/components/transcript/no-transcripts"
+import { Pager } from "@/components/transcript/pager"
+import { TranscriptTable } from "@/components/transcript-table"
+import { Notice } from "@/components/ui/notice"
+import { ScrollBox } from "@/components/ui/scroll-box"
+import { type Filters, type ListView, loadList, type PageView, sentence } from "@/lib/filters"
+import { plural } from "@/lib/format"
+import { QuestionError } from "@/lib/model/question-error"
+import type { Catalogue, Study, TranscriptList } from "@/lib/model/study"
+import { catalogueOf } from "@/lib/queries/catalogue"
+import { ratesOf, resolveOutcome } from "@/lib/queries/rates"
+import { findStudy } from "@/lib/queries/studies"
+import { listTranscripts } from "@/lib/queries/transcripts"
+import { transcriptsUrl } from "@/lib/urls"
+
+export const metadata: Metadata = { title: "Transcripts" }
+
+export default async function TranscriptsPage(props: PageProps<"/studies/[study]/transcripts">) {
+  const { study: slug } = await props.params
+  const study = await findStudy(slug)
+  if (!study) notFound()
+  const [catalogue, state] = await Promise.all([catalogueOf(study), loadList(props.searchParams)])
+  const answer = await ask(study, catalogue, state)
+  const { after, before, ...list } = state
+  return (
+    <>
+      <h1 className="sr-only">{`Transcripts of ${study.title}`}</h1>
+      {answer instanceof QuestionError ? (
+        <Notice title="This list cannot be made">
+          <p>{answer.message}</p>
+          <Link href={transcriptsUrl(study.slug)} className="link">
+            All transcripts
+          </Link>
+        </Notice>
+      ) : (
+        <>
+          <ListTools study={study.slug} catalogue={catalogue} list={list} />
+          <div className="my-2 flex flex-wrap items-baseline gap-x-6">
+            <p>
+              <b className="font-semibold">{plural(answer.list.total, "transcript")}</b>
+              {answer.list.publishedN > 0 && answer.list.total > 0 && (
+                <span className="text-muted">
+                  {`; ${plural(answer.list.publishedN, "more")} are published counts with no transcripts behind them`}
+                </span>
+              )}
+            </p>
+            {answer.rates && answer.list.total > 0 && <ListRate rates={answer.rates} catalogue={catalogue} />}
+          </div>
+          {answer.list.total === 0 ? (
+            <NoTranscripts study={study.slug} population={list} publishedN={answer.list.publishedN} />
+          ) : (
+            <ScrollBox label="Transcripts">
+              <TranscriptTable
+                study={study.slug}
+                list={list}
+                rows={answer.list.rows}
+                factors={differingFactors(catalogue, list, answer.list)}
+                variables={listedVariables(catalogue, answer.outcome)}
+                caption={`Transcripts ${sentence(list)}`}
+              />
+            </ScrollBox>
+          )}
+          <Pager
+            first={after !== null || before !== null ? transcriptsUrl(study.slug, list) : null}
+            {...pagesOf(study, list, answer.list)}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+function pagesOf({ slug }: Study, list: Filters & ListView, { before, after }: TranscriptList) {
+  return {
+    before: before === null ? null : transcriptsUrl(slug, { ...list, before }),
+    after: after === null ? null : transcriptsUrl(slug, { ...list, after }),
+  }
+}
+
+/** The page's questions, asked together; a question that the study cannot answer is an answer too. */
+async function ask(study: Study, catalogue: Catalogue, state: Filters & ListView & PageView) {
+  try {
+    const outcome = resolveOutcome(study, catalogue, null)
+    const [list, rates] = await Promise.all([
+      listTranscripts(study, catalogue, state, state),
+      outcome && ratesOf(study, catalogue, { outcome, by: [], population: state }),
+    ])
+    return { list, rates, outcome }
+  } catch (error) {
+    if (error instanceof QuestionError) return error
+    throw error
+  }
+}

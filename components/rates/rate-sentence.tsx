@@ -1,0 +1,37 @@
+import Link from "next/link"
+import { sentence } from "@/lib/filters"
+import { count, interval, percent } from "@/lib/format"
+import type { RateRow } from "@/lib/model/study"
+import { outcomeWords, toneClass, toneOf } from "./outcome-words"
+import { linksOf, type RateScope } from "./rate-scope"
+
+/** "harmful = yes in 199 of 789 transcripts where …: 25.2 % [22.3, 28.4]", own and published apart. */
+export function RateSentence({ scope, totals }: { scope: RateScope; totals: RateRow[] }) {
+  const words = outcomeWords(scope.catalogue, scope.outcome)
+  const where = sentence(scope.population)
+  return totals.map((row, index) => (
+    <span key={String(row.published)}>
+      {index > 0 && "; and "}
+      <span className={`font-medium ${toneClass[toneOf(scope.catalogue, scope.outcome)]}`}>{words}</span> in{" "}
+      <Total row={row} scope={scope} />
+      {where !== "" && ` ${where}`}
+      {row.rate !== null && (
+        <span className="whitespace-nowrap tabular-nums">
+          : {percent(row.rate, row.n)} {interval(row.low, row.high, row.n)}
+        </span>
+      )}
+    </span>
+  ))
+}
+
+function Total({ row, scope }: { row: RateRow; scope: RateScope }) {
+  const links = linksOf(scope, row)
+  const words = `${count(row.k)} of ${count(row.n)} ${row.published ? "published " : ""}transcripts`
+  return links && row.n > 0 ? (
+    <Link href={links.n} className="link tabular-nums">
+      {words}
+    </Link>
+  ) : (
+    <span className="tabular-nums">{words}</span>
+  )
+}

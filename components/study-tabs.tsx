@@ -1,0 +1,32 @@
+"use client"
+
+import type { Route } from "next"
+import Link from "next/link"
+import { useSearchParams, useSelectedLayoutSegment } from "next/navigation"
+import { loadFilters } from "@/lib/filters"
+import { ratesUrl, runsUrl, transcriptsUrl } from "@/lib/urls"
+
+/** A study's pages; rates and transcripts hand their population to each other. */
+export function StudyTabs({ study }: { study: string }) {
+  const segment = useSelectedLayoutSegment()
+  const population = loadFilters(useSearchParams())
+  const tabs: { segment: string | null; words: string; href: Route }[] = [
+    { segment: null, words: "Rates", href: ratesUrl(study, population) },
+    { segment: "transcripts", words: "Transcripts", href: transcriptsUrl(study, population) },
+    { segment: "runs", words: "Runs", href: runsUrl(study) },
+  ]
+  return (
+    <nav aria-label="Study" className="no-print flex gap-5">
+      {tabs.map((tab) => (
+        <Link
+          key={tab.words}
+          href={tab.href}
+          aria-current={segment === tab.segment ? "page" : undefined}
+          className="-mb-px border-transparent border-b-2 py-1.5 text-muted hover:text-ink aria-[current=page]:border-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
+        >
+          {tab.words}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,87 @@
+import { pool } from "@/lib/db/client"
+import { everything } from "@/lib/filters"
+import { parseOutcome } from "@/lib/model/clause"
+import { catalogueOf } from "@/lib/queries/catalogue"
+import { ratesOf } from "@/lib/queries/rates"
+import { findStudy } from "@/lib/queries/studies"
+import { median, timed } from "../measure"
+import { switchDatabase } from "../scratch-server"
+import { STUDY } from "./import-study"
+
+export const groupings = [
+  ["model", "scenario"],
+  ["model", "belief"],
+] as const
+
+const ROUNDS = 3
+const RUNS_PER_ROUND = 7
+/** Raw SQL over a million transcripts takes seconds: after this many milliseconds a round has enough runs. */
+const PATIENCE = 10_000
+
+export type Timings = { rates: Record<string, number>; rawSql: Record<string, number>; catalogue: number }
+
+/**
+ * Median times, in milliseconds, of the rates query, of the same group-by over transcripts in raw SQL, and of
+ * the catalogue (what a page asks first). The databases take turns, so that a busy moment meets them all.
+ */
+export async function rateTimings(databases: string[]): Promise<Timings[]> {
+  const collected = databases.map(() => new Map<string, number[]>())
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [index, url] of databases.entries()) {
+      await switchDatabase(url)
+      for (const [name, ask] of await questions()) {
+        const times = collected[index]?.get(name) ?? []
+        times.push(...(await repeat(ask)))
+        collected[index]?.set(name, times)
+      }
+    }
+  }
+  return collected.map((times) => {
+    const of = (name: string) => median(times.get(name) ?? [])
+    const byGrouping = (kind: string) =>
+      Object.fromEntries(groupings.map((by) => [by.join("_"), of(`${kind} ${by.join("_")}`)]))
+    return { rates: byGrouping("rates"), rawSql: byGrouping("raw"), catalogue: of("catalogue") }
+  })
+}
+
+/** Warmed up once, then timed. */
+async function repeat(ask: () => Promise<unknown>): Promise<number[]> {
+  const times: number[] = []
+  const began = performance.now()
+  await ask()
+  while (times.length < RUNS_PER_ROUND && (times.length === 0 || performance.now() - began < PATIENCE)) {
+    times.push(await timed(ask))
+  }
+  return times
+}
+
+async function questions(): Promise<[name: string, ask: () => Promise<unknown>][]> {
+  const study = await findStudy(STUDY)
+  const outcome = parseOutcome("harmful=yes")
+  if (!study || !outcome) throw new Error("the study is not there")
+  const catalogue = await catalogueOf(study)
+  return [
+    ["catalogue", () => catalogueOf(study)],
+    ...groupings.flatMap((by): [string, () => Promise<unknown>][] => [
+      [
+        `rates ${by.join("_")}`,
+        () => ratesOf(study, catalogue, { outcome, by: [...by], population: everything }),
+      ],
+      [`raw ${by.join("_")}`, () => pool().query(rawSql(by[1]), [study.id])],
+    ]),
+  ]
+}
+
+/** As one would write it by hand over transcripts and their judgements, each of which has one judge here. */
+function rawSql(second: (typeof groupings)[number][1]): string {
+  const judgement = (alias: string, key: string) => `
+    LEFT JOIN judgement ${alias} ON ${alias}.transcript_id = t.id AND ${alias}.variable_id =
+      (SELECT id FROM variable WHERE study_id = $1 AND key = '${key}')`
+  const [value, join] =
+    second === "belief" ? ["b.level", judgement("b", "belief")] : [`co.factors ->> '${second}'`, ""]
+  return `
+    SELECT m.canonical, ${value}, count(*) FILTER (WHERE h.level = 'yes') AS k, count(h.level) AS n
+    FROM transcript t JOIN model m ON m.id = t.model_id JOIN condition co ON co.id = t.condition_id
+    ${judgement("h", "harmful")}${join}
+    WHERE t.study_id = $1 GROUP BY 1, 2`
+}

@@ -1,0 +1,49 @@
+import { spawn } from "node:child_process"
+import { text } from "node:stream/consumers"
+import AxeBuilder from "@axe-core/playwright"
+import { test as base, expect } from "@playwright/test"
+
+export { expect }
+
+type Ran = { code: number; stdout: string; stderr: string }
+
+type Fixtures = {
+  /** Fails with every accessibility violation (WCAG 2.2 AA) on the page as it is now. */
+  axe(): Promise<void>
+  /** Runs `exhibit …` on the data of the server under test. */
+  exhibit(args: string[]): Promise<Ran>
+}
+
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern.
+  baseURL: async ({}, use) => use(process.env.EXHIBIT_URL),
+  axe: async ({ page }, use) => {
+    await use(async () => {
+      const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
+      const found = violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(({ target, failureSummary }) => ({
+          id,
+          help,
+          where: target.join(" "),
+          why: failureSummary,
+        })),
+      )
+      expect(found, `accessibility of ${page.url()}`).toEqual([])
+    })
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  exhibit: async ({}, use) => use(runExhibit),
+})
+
+async function runExhibit(args: string[]): Promise<Ran> {
+  const command = ["--conditions=react-server", "--import", "tsx", "lib/cli/main.ts", ...args]
+  const child = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "pipe"] })
+  const code = new Promise<number>((resolve, reject) => {
+    child.once("error", reject)
+    child.once("close", (ended) => resolve(ended ?? 1))
+  })
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)])
+  return { code: await code, stdout, stderr }
+}

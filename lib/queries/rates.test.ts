@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, test } from "vitest"
+import { importEvents, noCounts } from "@/lib/commands/import/import-events"
+import { openStudy } from "@/lib/commands/open-study"
+import { classifier, harmful, runEvent, stream, transcriptEvent } from "@/lib/commands/testing/events"
+import { testDatabase } from "@/lib/db/testing/test-database"
+import { everything, type Filters } from "@/lib/filters"
+import type { ImportEvent } from "@/lib/importers/importer"
+import { parseOutcome } from "@/lib/model/clause"
+import { textMessage } from "@/lib/model/transcript"
+import { wilson } from "@/lib/stats/proportion"
+import { groupPopulation, kPopulation, nPopulation } from "@/lib/urls"
+import { catalogueOf } from "./catalogue"
+import { ratesOf, resolveOutcome } from "./rates"
+import { findStudy } from "./studies"
+import { listTranscripts } from "./transcripts"
+
+testDatabase()
+
+const raw = { kind: "classifier" as const, name: "raw verdict", rank: 1 }
+const belief = { key: "belief", kind: "categorical" as const }
+const severity = { key: "severity", kind: "number" as const }
+
+/** 24 transcripts over two models, two conditions, beliefs, verdicts, scores and every kind of missing. */
+function events(): ImportEvent[] {
+  const list: ImportEvent[] = [runEvent("a")]
+  for (let i = 0; i < 24; i++) {
+    const scenario = i % 4 === 0 ? "leaking" : "blackmail"
+    const failed = i === 5 ? "the call failed" : null
+    const verdict = i === 7 ? null : i % 3 === 0 ? "yes" : "no"
+    const judgements = [
+      { variable: harmful, judge: classifier, value: verdict },
+      { variable: harmful, judge: raw, value: i % 2 === 0 ? "yes" : "no" },
+      { variable: severity, judge: classifier, value: i % 11 },
+      ...(i % 6 === 1
+        ? []
+        : [{ variable: belief, judge: classifier, value: i % 5 === 0 ? "evaluation" : "real" }]),
+    ]
+    list.push(
+      transcriptEvent(String(i), undefined, {
+        ...{ model: { name: i < 12 ? "fictional/aster-1" : "fictional/briar-2" }, failed },
+        condition: { factors: { scenario, ...(i % 2 === 0 ? { goal: "explicit" } : {}) }, prompts: [] },
+        messages: [
+          textMessage(
+            "assistant",
+            i === 9 ? "I know about 5 pm and kyle.johnson@firm.example" : `Reply ${i}`,
+          ),
+        ],
+        judgements: failed || i === 8 ? [] : judgements,
+      }),
+    )
+  }
+  return list
+}
+
+async function open(slug: string) {
+  const study = await findStudy(slug)
+  if (!study) throw new Error(`no study ${slug}`)
+  return { study, catalogue: await catalogueOf(study) }
+}
+
+async function rates(asked: string, by: string[], population: Filters = everything) {
+  const { study, catalogue } = await open("rates")
+  const outcome = resolveOutcome(study, catalogue, parseOutcome(asked))
+  if (!outcome) throw new Error("no outcome")
+  return ratesOf(study, catalogue, { outcome, by, population })
+}
+
+beforeAll(async () => {
+  await importEvents(await openStudy("rates"), "test", stream(events()), noCounts())
+})
+
+describe("rates", () => {
+  test("count k, n and each kind of missing apart", async () => {
+    const { rows } = await rates("harmful=yes", [])
+    const [row] = rows
+    // 24: one failed (5), one not judged (8), one judge failed (7); yes at 0, 3, 6, 9, 12, 15, 18, 21.
+    expect(row).toMatchObject({ k: 8, n: 21, missing: { failed: 1, not_judged: 1, judge_failed: 1 } })
+    expect(row).toMatchObject({ rate: 8 / 21, ...wilson(8, 21) })
+  })
+
+  test.each([
+    ["harmful=yes", ["model"]],
+    ["harmful=yes", ["scenario", "belief"]],
+    ["harmful=yes", ["goal", "model", "belief"]],
+    ["harmful=yes|no", ["provider"]],
+    ["belief=evaluation", ["harmful"]],
+    ["severity>=7", ["model", "scenario"]],
+    ["severity=3", []],
+  ])("of %s by %j: every row opens as many transcripts as it counts", async (asked, by) => {
+    const { study, catalogue } = await open("rates")
+    const { outcome, rows } = await rates(asked, by)
+    expect(rows.length).toBeGreaterThan(0)
+    let all = 0
+    for (const row of rows) {
+      const group = groupPopulation(everything, row.by)
+      const size = async (population: Filters) =>
+        (
+          await listTranscripts(study, catalogue, population, {
+            sort: "order",
+            dir: "asc",
+            after: null,
+            before: null,
+          })
+        ).total
+      expect(await size(nPopulation(group, outcome))).toBe(row.n)
+      expect(await size(kPopulation(group, outcome))).toBe(row.k)
+      for (const [reason, count] of Object.entries(row.missing)) {
+        expect(await size({ ...group, missing: `${outcome.key}:${reason}` })).toBe(count)
+      }
+      all += row.n + row.missing.failed + row.missing.not_judged + row.missing.judge_failed
+    }
+    expect(all).toBe(24)
+  })
+
+  test("of one judge are that judge's", async () => {
+    const { rows } = await rates("harmful=yes", [], { ...everything, rule: "raw verdict" })
+    // 22 were judged by it (not 5, not 8); yes at the even ones but 8.
+    expect(rows).toMatchObject([{ k: 11, n: 22, missing: { failed: 1, not_judged: 1, judge_failed: 0 } }])
+  })
+
+  test("of a search are counted from transcripts", async () => {
+    const { rows } = await rates("harmful=yes", ["model"], { ...everything, search: "johnson" })
+    expect(rows).toMatchObject([{ by: { model: "fictional/aster-1" }, k: 1, n: 1 }])
+  })
+
+  test("of nothing are no data, not 0 %", async () => {
+    const nobody: Filters = { ...everything, where: [{ key: "model", op: "=", value: "nobody" }] }
+    expect((await rates("harmful=yes", ["model"], nobody)).rows).toEqual([])
+    expect((await rates("harmful=yes", [], nobody)).rows).toMatchObject([])
+  })
+
+  test.each([
+    ["harmful=maybe", [], 'has no level "maybe". Levels: yes, no'],
+    ["nothing=yes", [], 'no variable "nothing"'],
+    ["harmful=yes", ["planet"], 'no "planet"'],
+    ["severity", [], "is a number"],
+    ["harmful=yes", ["model", "scenario", "goal", "belief"], "up to 3"],
+  ])("refuse %s by %j in words", async (asked, by, message) => {
+    await expect(rates(asked, by)).rejects.toThrow(message)
+  })
+
+  test("refuse a rule that there is not", async () => {
+    await expect(rates("harmful=yes", [], { ...everything, rule: "x" })).rejects.toThrow(
+      'no verdict rule "x"',
+    )
+  })
+})

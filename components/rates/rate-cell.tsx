@@ -8,7 +8,7 @@ import { CITATIONS, linksOf, type RateScope } from "./rate-scope"
 
 /** k/n with rate and interval in one table cell; the darker its ground, the higher the rate. */
 export function RateCell({ scope, rows, tone }: { scope: RateScope; rows: RateRow[]; tone: Tone }) {
-  const shade = Math.max(0, ...rows.map(({ rate }) => rate ?? 0)) * 30
+  const shade = Math.max(0, ...rows.map(({ rate }) => rate ?? 0)) * 24
   const ground = tone === "neutral" ? "var(--color-unknown)" : `var(--color-${tone})`
   return (
     <td
@@ -33,7 +33,7 @@ function Figures({ row, scope }: { row: RateRow; scope: RateScope }) {
       {row.n > 0 && (
         <>
           <span className="min-w-14">{percent(row.rate, row.n)}</span>
-          <span className="min-w-23 text-muted">{interval(row.low, row.high, row.n)}</span>
+          <span className="min-w-23">{interval(row.low, row.high, row.n)}</span>
         </>
       )}
     </div>

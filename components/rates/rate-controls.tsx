@@ -15,7 +15,8 @@ import { ThresholdForm } from "./threshold-form"
 export function RateControls({ scope, view, groups }: { scope: RateScope; view: RateView; groups: Groups }) {
   const { catalogue, outcome, population, study } = scope
   const options = keyOptions(catalogue)
-  const optional = [{ label: null, options: [{ value: NONE, words: "none" }] }, ...options]
+  const none = (value: string) => ({ label: null, options: [{ value, words: "none" }] })
+  const optional = [none(NONE), ...options]
   return (
     <div className="no-print flex flex-col gap-2 border-line border-b py-3">
       <LiveForm
@@ -33,7 +34,7 @@ export function RateControls({ scope, view, groups }: { scope: RateScope; view: 
           />
           <Choice name="rows" label="rows" value={groups.rows ?? NONE} groups={optional} />
           <Choice name="columns" label="columns" value={groups.columns ?? NONE} groups={optional} />
-          <Choice name="panels" label="panels" value={groups.panels ?? NONE} groups={optional} />
+          <Choice name="panels" label="panels" value={groups.panels ?? ""} groups={[none(""), ...options]} />
           <noscript>
             <button type="submit" className="control">
               Show

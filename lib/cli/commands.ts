@@ -8,4 +8,5 @@ export const commands: Record<string, () => Promise<Command>> = {
   rates: async () => (await import("@/lib/cli/rates")).ratesCommand,
   transcripts: async () => (await import("@/lib/cli/transcripts")).transcriptsCommand,
   verify: async () => (await import("@/lib/cli/verify")).verifyCommand,
+  export: async () => (await import("@/lib/cli/export")).exportCommand,
 }

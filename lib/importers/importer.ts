@@ -47,6 +47,8 @@ export type ImportedRun = {
   /** The format's own identity of the run, independent of path and container. */
   identity: string
   title: string
+  /** The format it was first imported from, where that is not the importer's own. */
+  format?: string
   /** Source file or folder, as in Source.name, and the sha256 of its bytes (of its listing, for a folder). */
   file: string
   sha256: string

@@ -1,6 +1,7 @@
 import { agenticMisalignment } from "./agentic-misalignment"
+import { exhibit } from "./exhibit"
 import type { Importer } from "./importer"
 import { inspect } from "./inspect"
 
 /** Every format that is recognised by its content; the first that recognises a source reads it. */
-export const importers: Importer[] = [inspect, agenticMisalignment]
+export const importers: Importer[] = [inspect, agenticMisalignment, exhibit]

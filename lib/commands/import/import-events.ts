@@ -153,7 +153,7 @@ async function openRun(client: ClientBase, study: number, format: string, run: I
         study,
         run.identity,
         run.title,
-        format,
+        run.format ?? format,
         run.file,
         run.sha256,
         run.status,

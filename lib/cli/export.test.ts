@@ -1,0 +1,74 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { exportCommand } from "@/lib/cli/export"
+import { importCommand } from "@/lib/cli/import"
+import { db } from "@/lib/db/client"
+import { testDatabase } from "@/lib/db/testing/test-database"
+import { everything } from "@/lib/filters"
+import { catalogueOf } from "@/lib/queries/catalogue"
+import { ratesOf, resolveOutcome } from "@/lib/queries/rates"
+import { readTranscript } from "@/lib/queries/reading"
+import { findStudy } from "@/lib/queries/studies"
+import { verify } from "@/lib/queries/verify"
+import { seed } from "@/prisma/seed"
+
+testDatabase()
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "exhibit-export-"))
+  vi.spyOn(console, "log").mockImplementation(() => {})
+  vi.spyOn(console, "error").mockImplementation(() => {})
+  await seed()
+})
+afterAll(async () => {
+  vi.restoreAllMocks()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function everyRate(slug: string) {
+  const study = await findStudy(slug)
+  if (!study) throw new Error(`no study ${slug}`)
+  const catalogue = await catalogueOf(study)
+  const outcome = resolveOutcome(study, catalogue, { key: "harmful", op: "=", values: ["yes"] })
+  if (!outcome) throw new Error("no outcome")
+  const by = ["model", ...catalogue.factors.slice(0, 2).map(({ key }) => key)]
+  return (await ratesOf(study, catalogue, { outcome, by, population: everything })).rows
+}
+
+test.each(["demo", "lynch-2025"])("%s comes back from its export as it was", async (slug) => {
+  const out = join(folder, `${slug}.jsonl`)
+  const copy = `${slug}-copy`
+  expect(await exportCommand.run(["--study", slug, "--out", out])).toBe(0)
+  expect(await importCommand.run([out, "--study", copy])).toBe(0)
+  expect(await everyRate(copy)).toEqual(await everyRate(slug))
+  const again = join(folder, `${slug}-again.jsonl`)
+  await exportCommand.run(["--study", copy, "--out", again])
+  const lines = async (file: string) => (await readFile(file, "utf8")).split("\n").slice(1)
+  const [written, rewritten] = [await lines(out), await lines(again)]
+  expect(rewritten.length).toBe(written.length)
+  for (const [index, line] of written.entries()) expect(rewritten[index]?.slice(0, 300)).toBe(line.slice(0, 300))
+  expect(rewritten.filter((line, index) => line !== written[index]).length).toBe(0)
+  for (const { publicId } of await db().transcript.findMany({ where: { study: { slug } }, take: 10 })) {
+    const one = await readTranscript(publicId, slug)
+    const other = await readTranscript(publicId, copy)
+    expect(other?.messages).toEqual(one?.messages)
+    expect(other?.judgements.map(({ id: _, ...rest }) => rest)).toEqual(one?.judgements.map(({ id: _, ...rest }) => rest))
+  }
+  for await (const difference of verify(null)) expect.fail(JSON.stringify(difference))
+})
+
+test("a damaged line is rejected by its number, and the rest comes through", async () => {
+  const out = join(folder, "damaged.jsonl")
+  await exportCommand.run(["--study", "demo", "--out", out])
+  const lines = (await readFile(out, "utf8")).split("\n")
+  lines[2] = lines[2]?.replace('"epoch":1', '"epoch":"first"') ?? ""
+  await writeFile(out, lines.join("\n"))
+  expect(await importCommand.run([out, "--study", "damaged"])).toBe(3)
+  const [warning] = await db().importWarning.findMany({ where: { study: { slug: "damaged" } } })
+  expect(warning).toMatchObject({ place: "line 3", rejected: true })
+  expect(warning?.message).toContain("transcript.epoch")
+  expect(await db().transcript.count({ where: { study: { slug: "damaged" } } })).toBe(95)
+})

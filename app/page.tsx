@@ -1,17 +1,17 @@
 import { connection } from "next/server"
-import { Suspense } from "react"
 import { ImportHelp } from "@/components/studies/import-help"
 import { StudyLine } from "@/components/studies/study-line"
 import { SkeletonRows } from "@/components/ui/skeleton"
+import { Waiting } from "@/components/ui/waiting"
 import { listStudies } from "@/lib/queries/studies"
 
 export default function StudiesPage() {
   return (
     <>
       <h1 className="py-3 font-semibold text-xl tracking-tight">Studies</h1>
-      <Suspense fallback={<SkeletonRows rows={6} label="studies" />}>
+      <Waiting skeleton={<SkeletonRows rows={6} label="studies" />}>
         <Studies />
-      </Suspense>
+      </Waiting>
     </>
   )
 }

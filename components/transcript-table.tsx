@@ -5,6 +5,7 @@ import Link from "next/link"
 import { useMemo } from "react"
 import { type Column, DataTable } from "@/components/data-table"
 import { ListKeys } from "@/components/transcript/list-keys"
+import { Pending } from "@/components/transcript/pending"
 import { SearchHit } from "@/components/transcript/search-hit"
 import { MissingMark, VerdictMark } from "@/components/transcript/verdict-mark"
 import type { Filters, ListView } from "@/lib/filters"
@@ -61,7 +62,7 @@ function columnsOf({
     const href: Route = transcriptsUrl(study, { ...list, sort: key, dir })
     return { href, state: sorted ? (list.dir === "asc" ? "ascending" : "descending") : null }
   }
-  const [headline, ...others] = variables.map((variable) => variableColumn(variable, sort))
+  const [headline, ...others] = variables.map((variable, i) => variableColumn(variable, sort, i === 0))
   const model: Column<TranscriptRow> = {
     key: "model",
     header: "model",
@@ -73,6 +74,7 @@ function columnsOf({
         className="after:absolute after:inset-0 hover:text-accent"
       >
         {row.model}
+        <Pending />
         <span className="sr-only">{`, sample ${row.sampleId}`}</span>
       </Link>
     ),
@@ -119,6 +121,7 @@ function columnsOf({
 function variableColumn(
   variable: Variable,
   sort: (key: string, first?: ListView["dir"]) => Column<TranscriptRow>["sort"],
+  first: boolean,
 ): Column<TranscriptRow> {
   const { key, kind, label, levels, question } = variable
   const numeric = kind === "number"
@@ -131,7 +134,7 @@ function variableColumn(
     cell: ({ values, failed }) => {
       const value = values[key]
       if (value === undefined)
-        return <MissingMark reason={failed === null ? "no value" : missingWords.failed} />
+        return <MissingMark reason={failed === null ? "no value" : missingWords.failed} short={!first} />
       const level = levels.find((level) => level.key === value)
       return <VerdictMark value={level?.label ?? String(value)} harm={level?.harm ?? null} />
     },

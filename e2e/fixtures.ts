@@ -10,8 +10,8 @@ type Ran = { code: number; stdout: string; stderr: string }
 type Fixtures = {
   /** Fails with every accessibility violation (WCAG 2.2 AA) on the page as it is now. */
   axe(): Promise<void>
-  /** Runs `exhibit …` on the data of the server under test. */
-  exhibit(args: string[]): Promise<Ran>
+  /** Runs `exhibit …` on the data of the server under test, or of another with `environment`. */
+  exhibit(args: string[], environment?: Record<string, string>): Promise<Ran>
 }
 
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -37,9 +37,10 @@ export const test = base.extend<Fixtures>({
   exhibit: async ({}, use) => use(runExhibit),
 })
 
-async function runExhibit(args: string[]): Promise<Ran> {
+async function runExhibit(args: string[], environment: Record<string, string> = {}): Promise<Ran> {
   const command = ["--conditions=react-server", "--import", "tsx", "lib/cli/main.ts", ...args]
-  const child = spawn(process.execPath, command, { stdio: ["ignore", "pipe", "pipe"] })
+  const env = { ...process.env, ...environment }
+  const child = spawn(process.execPath, command, { env, stdio: ["ignore", "pipe", "pipe"] })
   const code = new Promise<number>((resolve, reject) => {
     child.once("error", reject)
     child.once("close", (ended) => resolve(ended ?? 1))

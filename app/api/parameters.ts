@@ -11,10 +11,16 @@ import { resolveKey } from "@/lib/queries/keys"
 const filterNames = ["where", "judged", "missing", "search", "run", "rule"]
 const listNames = ["sort", "dir", "after", "before"]
 
+/** The parameters whose value means nothing, as name and value. */
+export function unreadParameters(parameters: URLSearchParams): [string, string][] {
+  // Postgres stores no NUL, so no text that holds one is anywhere.
+  return [...parameters].filter(([name, value]) => value.includes("\0") || !(readers[name]?.(value) ?? true))
+}
+
 /** The population and list state of an address. Throws QuestionError that names what it does not know. */
 export function readList(parameters: URLSearchParams, own: string[] = []): Filters & ListView & PageView {
   checkNames(parameters, [...filterNames, ...listNames, ...own])
-  const wrong = [...parameters].find(([name, value]) => !(readers[name]?.(value) ?? true))
+  const [wrong] = unreadParameters(parameters)
   if (wrong) throw new QuestionError(`The parameter ${wrong[0]} does not understand "${wrong[1]}".`)
   return loadList(parameters)
 }

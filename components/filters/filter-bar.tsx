@@ -34,8 +34,9 @@ export function FilterBar(props: {
         </span>
       ))}
       <details data-add="">
-        <summary className="control disclosure before:hidden" aria-label="Add a filter">
-          + filter
+        <summary className="control disclosure before:hidden">
+          <span className="group-has-[[data-add][open]]/filters:hidden">+ filter</span>
+          <span className="hidden group-has-[[data-add][open]]/filters:inline">fewer</span>
         </summary>
       </details>
       <RuleChoice catalogue={catalogue} rule={population.rule} />

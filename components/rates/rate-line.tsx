@@ -22,7 +22,7 @@ export function RateLine(props: {
   const links = linksOf(scope, row)
   return (
     <li className="group/line relative col-span-full grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 hover:bg-surface @2xl:grid-cols-subgrid @2xl:gap-x-4">
-      <span className="row-start-1 flex min-w-0 items-center gap-2">
+      <span className="row-start-1 flex min-w-0 flex-wrap items-center gap-x-2">
         {links ? (
           <Link
             href={row.n > 0 ? links.n : links.missing()}

@@ -25,10 +25,10 @@ export function Arguments({ text, call, marks }: Props) {
   const named = keys.filter((key) => !body.includes(key))
   return (
     <>
-      <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3 gap-y-0.5">
+      <dl className="grid grid-cols-[max-content_minmax(0,1fr)] items-baseline gap-x-3 gap-y-0.5">
         {named.map((key) => (
           <div key={key} className="contents">
-            <dt className="text-muted text-sm leading-6">{isMail(call) ? capital(key) : key}</dt>
+            <dt className="text-muted text-sm">{isMail(call) ? capital(key) : key}</dt>
             <dd className={isMail(call) ? (key === "subject" ? "font-semibold" : "") : "font-mono text-sm"}>
               <Value text={text} call={call} marks={marks} name={key} />
             </dd>

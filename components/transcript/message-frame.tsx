@@ -36,10 +36,10 @@ export function MessageFrame({ message, transcript, name, marks, children }: Pro
         </a>
         <span>{name}</span>
       </p>
-      <div className="min-w-0">
+      <div className={`min-w-0 ${message.prompt ? "" : "lg:min-h-12"}`}>
         {children}
         <UnplacedMarks text={message.text} marks={marks} />
-        <div className={message.prompt ? "hidden group-has-[[data-fold][open]]/message:block" : ""}>
+        <div className={message.prompt ? "hidden group-has-[[data-fold][open]]/message:block" : undefined}>
           <RawText href={messageTextUrl(transcript.id, transcript.study, message.ordinal)} number={number} />
         </div>
       </div>

@@ -6,7 +6,7 @@ import { mailsIn } from "./prompt-message"
 /** The conversation as a list of links, one short line per row. */
 export function Outline({ messages, marked }: { messages: ReadMessage[]; marked: Set<number> }) {
   return (
-    <nav aria-label="Outline" className="text-sm">
+    <nav aria-label="Outline" className="text-sm xl:max-h-[30dvh] xl:shrink-0 xl:overflow-y-auto">
       <ol>
         {rowsOf(messages).map((row) => (
           <li key={row.message.ordinal}>

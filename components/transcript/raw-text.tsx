@@ -29,7 +29,7 @@ export function RawText({ href, number }: { href: string; number: number }) {
         if (event.currentTarget.open && (state.phase === "idle" || state.phase === "failed")) load()
       }}
     >
-      <summary className="disclosure inline-block min-h-[24px] text-muted hover:text-ink">
+      <summary className="disclosure inline-block min-h-[24px] text-muted hover:text-ink lg:absolute lg:top-8 lg:left-0">
         raw text<span className="sr-only">{` of message ${number}`}</span>
       </summary>
       <p aria-live="polite" className="text-muted">

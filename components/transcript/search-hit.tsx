@@ -14,7 +14,7 @@ export function SearchHit({ hit: { message, snippet, marks }, href }: { hit: Hit
   return (
     <Link
       href={href}
-      className="wrap-anywhere relative z-10 inline-block min-h-[24px] max-w-read text-muted hover:text-ink"
+      className="wrap-anywhere relative z-10 line-clamp-2 min-h-[24px] max-w-[88vw] text-muted hover:text-ink"
     >
       <span className="text-accent underline">{`#${message + 1}`}</span>{" "}
       <span dir="auto">

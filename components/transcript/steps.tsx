@@ -1,6 +1,7 @@
 import type { Route } from "next"
 import Link from "next/link"
 import { count } from "@/lib/format"
+import { Pending } from "./pending"
 
 type Props = { position: number; total: number; previous: Route | null; next: Route | null }
 
@@ -34,6 +35,7 @@ function Step(props: { href: Route | null; rel: string; label: string; shortcut:
       className={look}
     >
       {props.sign}
+      <Pending />
     </Link>
   )
 }

@@ -21,7 +21,7 @@ export function TranscriptHeader({ reading, place, list, children }: Props) {
   const from = list ? { study: study.slug, list } : undefined
   return (
     <header className="pt-2 pb-3">
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 sm:flex-nowrap">
         <h1 className="wrap-anywhere min-w-0 text-lg leading-snug">
           <Link href={transcriptsUrl(study.slug, list ?? {})} className="link text-base">
             {study.title}
@@ -38,7 +38,7 @@ export function TranscriptHeader({ reading, place, list, children }: Props) {
           {reading.sampleId}
           {reading.epoch !== 1 && <span className="text-muted">{` · epoch ${reading.epoch}`}</span>}
         </h1>
-        <div className="no-print flex items-center gap-3 text-sm">
+        <div className="no-print flex shrink-0 items-center gap-3 text-sm">
           {place && (
             <Steps
               position={place.position}

@@ -6,9 +6,15 @@ import { actionsOf, summarizeAction } from "@/lib/model/transcript"
 import { MissingMark, VerdictMark } from "./verdict-mark"
 
 /** What came of the transcript in one line: the study's headline first, then the rest, and what it did first. */
-export function VerdictLine({ reading, headline }: { reading: Reading; headline: string | null }) {
+export function VerdictLine({
+  reading,
+  headline,
+}: {
+  reading: Reading
+  headline: { key: string; label: string | null } | null
+}) {
   const spoken = reading.judgements.filter((one) => one.headline && one.variable.kind !== "text")
-  const first = spoken.find(({ variable }) => variable.key === headline)
+  const first = spoken.find(({ variable }) => variable.key === headline?.key)
   const others = spoken.filter((one) => one !== first)
   const missing = missingWords[reading.failed === null ? "not_judged" : "failed"]
   return (
@@ -18,7 +24,7 @@ export function VerdictLine({ reading, headline }: { reading: Reading; headline:
       ) : (
         headline !== null && (
           <>
-            <span className="text-muted">{`${humanize(headline)}: `}</span>
+            <span className="text-muted">{`${headline.label ?? humanize(headline.key)}: `}</span>
             <MissingMark reason={missing} />
           </>
         )

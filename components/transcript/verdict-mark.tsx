@@ -10,7 +10,15 @@ export function VerdictMark({ value, harm }: { value: string; harm: boolean | nu
   )
 }
 
-/** No value, and why. */
-export function MissingMark({ reason }: { reason: string }) {
+/** No value, and why; in short a dash that says it on request. */
+export function MissingMark({ reason, short = false }: { reason: string; short?: boolean }) {
+  if (short) {
+    return (
+      <span title={reason} className="text-unknown">
+        <span aria-hidden>–</span>
+        <span className="sr-only">{reason}</span>
+      </span>
+    )
+  }
   return <span className="text-unknown italic">{reason}</span>
 }

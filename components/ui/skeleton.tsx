@@ -1,12 +1,12 @@
 /** A grey bar of the size of what comes; its parent says to screen readers that something is loading. */
 export function Skeleton({ className }: { className: string }) {
-  return <div aria-hidden data-skeleton="" className={`bg-surface ${className}`} />
+  return <div aria-hidden className={`bg-surface ${className}`} />
 }
 
 /** Lines of the height of table or chart rows. */
 export function SkeletonRows({ rows, label }: { rows: number; label: string }) {
   return (
-    <div role="status" data-skeleton="">
+    <div role="status">
       <span className="sr-only">Loading {label}</span>
       {Array.from({ length: rows }, (_, row) => (
         <Skeleton key={String(row)} className="my-1 h-7" />

@@ -1,23 +1,24 @@
 import { spawn } from "node:child_process"
-import { createHash } from "node:crypto"
-import { readdir, readFile, rm, writeFile } from "node:fs/promises"
+import { readFile, rm, writeFile } from "node:fs/promises"
 import { createRequire } from "node:module"
-import path from "node:path"
+import { hashFiles } from "@/lib/cli/hash-files"
 
 const folders = ["app", "components", "lib", "public"]
 const files = [
   "next.config.ts",
+  "proxy.ts",
   "postcss.config.mjs",
   "package-lock.json",
   "tsconfig.json",
   "prisma/schema.prisma",
 ]
+const sources = [...folders, ...files]
 const outside = /\.test\.tsx?$|^lib\/(cli|generated)\/|\/(fixtures|testing)\//
 const stampFile = ".next/exhibit.sha256"
 
 /** Builds the pages where they were not built from these very sources. True when it did; throws with Next's output. */
 export async function buildPages({ evenIfCurrent = false } = {}): Promise<boolean> {
-  const wanted = await sourceHash()
+  const wanted = await hashFiles(sources, outside)
   if (!evenIfCurrent && (await readFile(stampFile, "utf8").catch(() => "")) === wanted) return false
   await rm(stampFile, { force: true })
   await nextBuild()
@@ -49,19 +50,4 @@ function nextBuild(): Promise<void> {
       code === 0 ? resolve() : reject(new Error(`next build failed:\n${Buffer.concat(output)}`)),
     )
   })
-}
-
-async function sourceHash(): Promise<string> {
-  const hash = createHash("sha256")
-  const found = await Promise.all(
-    folders.map(async (folder) => {
-      const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
-      return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name))
-    }),
-  )
-  for (const file of [...files, ...found.flat()].sort()) {
-    if (outside.test(file.replaceAll(path.sep, "/"))) continue
-    hash.update(`${file}\0`).update(await readFile(file))
-  }
-  return hash.digest("hex")
 }

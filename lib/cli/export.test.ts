@@ -49,13 +49,16 @@ test.each(["demo", "lynch-2025"])("%s comes back from its export as it was", asy
   const lines = async (file: string) => (await readFile(file, "utf8")).split("\n").slice(1)
   const [written, rewritten] = [await lines(out), await lines(again)]
   expect(rewritten.length).toBe(written.length)
-  for (const [index, line] of written.entries()) expect(rewritten[index]?.slice(0, 300)).toBe(line.slice(0, 300))
+  for (const [index, line] of written.entries())
+    expect(rewritten[index]?.slice(0, 300)).toBe(line.slice(0, 300))
   expect(rewritten.filter((line, index) => line !== written[index]).length).toBe(0)
   for (const { publicId } of await db().transcript.findMany({ where: { study: { slug } }, take: 10 })) {
     const one = await readTranscript(publicId, slug)
     const other = await readTranscript(publicId, copy)
     expect(other?.messages).toEqual(one?.messages)
-    expect(other?.judgements.map(({ id: _, ...rest }) => rest)).toEqual(one?.judgements.map(({ id: _, ...rest }) => rest))
+    expect(other?.judgements.map(({ id: _, ...rest }) => rest)).toEqual(
+      one?.judgements.map(({ id: _, ...rest }) => rest),
+    )
   }
   for await (const difference of verify(null)) expect.fail(JSON.stringify(difference))
 })

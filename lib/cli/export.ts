@@ -6,6 +6,7 @@ import { parseArgs } from "node:util"
 import { type Command, UsageError } from "@/lib/cli/command"
 import { openDatabase } from "@/lib/cli/database"
 import { openStudyOf } from "@/lib/cli/population"
+import { userPath } from "@/lib/cli/user-path"
 import { exportStudy } from "@/lib/queries/export-study"
 
 const help = `exhibit export --study SLUG --out FILE
@@ -23,8 +24,8 @@ export const exportCommand: Command = {
       console.log(help)
       return 0
     }
-    const { out } = values
-    if (out === undefined) throw new UsageError("--out FILE is missing")
+    if (values.out === undefined) throw new UsageError("--out FILE is missing")
+    const out = userPath(values.out)
     await openDatabase()
     const { study } = await openStudyOf(values.study)
     let count = 0

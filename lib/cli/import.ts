@@ -3,6 +3,7 @@ import { parseArgs } from "node:util"
 import { type Command, type ExitCode, UsageError } from "@/lib/cli/command"
 import { openDatabase } from "@/lib/cli/database"
 import { importProgress } from "@/lib/cli/import-progress"
+import { userPath } from "@/lib/cli/user-path"
 import { type ImportCounts, importEvents, noCounts } from "@/lib/commands/import/import-events"
 import { openStudy } from "@/lib/commands/open-study"
 import { importers } from "@/lib/importers"
@@ -45,7 +46,9 @@ export const importCommand: Command = {
     }
     if (positionals.length === 0) throw new UsageError("name the files or folders to import")
     if (values.study === undefined) throw new UsageError("--study SLUG is missing: the study to import into")
-    const { found, failures, skipped } = await findSources(positionals, values.map, values.format)
+    const paths = positionals.map(userPath)
+    const map = values.map === undefined ? undefined : userPath(values.map)
+    const { found, failures, skipped } = await findSources(paths, map, values.format)
     await openDatabase()
     const study = await openStudy(values.study)
     const counts = noCounts()

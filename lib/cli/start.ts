@@ -57,10 +57,11 @@ export const start: Command = {
 
 async function prepare(mode: "start" | "dev") {
   await step("client", generateClient, (made) => (made ? "generated" : "is current"))
+  const notes: string[] = []
   const given = env().databaseUrl !== undefined
   const url = await step(
     "database",
-    () => databaseUrl(),
+    () => databaseUrl((line) => notes.push(line)),
     (url) => `${given ? "DATABASE_URL" : "embedded"}, ${new URL(url).host}`,
   )
   await step(
@@ -68,21 +69,17 @@ async function prepare(mode: "start" | "dev") {
     () => migrate(url),
     (names) => names.join(", ") || "none to apply",
   )
-  if (env().demo) await step("content", seedContent, (said) => said)
+  if (env().demo) {
+    // Loaded only now: it stands on the generated client.
+    const { bringContent } = await import("@/lib/cli/content")
+    await step("content", bringContent, (brought) => (brought ? "brought" : "is there"))
+  }
   if (mode === "start")
     await step(
       "build",
       () => buildPages(),
       (built) => (built ? "built" : "is current"),
     )
-}
-
-async function seedContent(): Promise<string> {
-  const { seed } = await import("@/prisma/seed")
-  const { closeDatabase } = await import("@/lib/db/client")
-  await seed()
-  await closeDatabase()
-  return "is there"
 }
 
 function where(values: { host?: string; port?: string }): { host: string; port: number } {

@@ -32,6 +32,8 @@ async function leave(): Promise<void> {
 }
 
 function stop() {
+  // A connection at work loses its server now, and says so to nobody in particular.
+  if (!stopping) process.on("uncaughtException", () => {})
   stopping ??= last()
 }
 

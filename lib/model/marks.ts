@@ -75,7 +75,7 @@ export function visibleRanges(message: ReadMessage): TextRange[] {
         return textRanges(message, block.at)
       case "reasoning":
         if (block.form === "redacted") return []
-        return piecesOf(block, message.blocks).flatMap((piece) =>
+        return piecesOf(message.text, block, message.blocks).flatMap((piece) =>
           piece.kind === "text" ? [piece.at] : argumentRanges(message.text, piece.call),
         )
       case "tool_call":

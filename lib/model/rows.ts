@@ -58,7 +58,7 @@ function stepsOf(message: ReadMessage, open: OpenCall[]): Step[] {
     last().thought.push(thought)
   }
   for (const block of message.blocks) {
-    if (block.type === "reasoning") think({ block, pieces: piecesOf(block, planned) })
+    if (block.type === "reasoning") think({ block, pieces: piecesOf(message.text, block, planned) })
     else if (block.type === "tool_call" && block.planned) {
       if (!reasonings.some((reasoning) => within(block.at, reasoning.at)))
         think({ block: null, pieces: [{ kind: "plan", call: block }] })
@@ -75,17 +75,22 @@ function stepsOf(message: ReadMessage, open: OpenCall[]): Step[] {
   return steps
 }
 
-/** The pieces of reasoning around the actions planned in it. */
-export function piecesOf(block: ReasoningBlock, calls: Block[]): ThoughtPiece[] {
+/** The pieces of reasoning around the actions planned in it, without the blank lines next to those. */
+export function piecesOf(text: string, block: ReasoningBlock, calls: Block[]): ThoughtPiece[] {
   const pieces: ThoughtPiece[] = []
   let at = block.at[0]
+  const addText = ([start, end]: TextRange) => {
+    const part = text.slice(start, end)
+    const from = start + (part.length - part.trimStart().length)
+    if (part.trim() !== "") pieces.push({ kind: "text", at: [from, from + part.trim().length] })
+  }
   for (const call of calls) {
     if (call.type !== "tool_call" || !call.planned || !within(call.at, block.at) || call.at[0] < at) continue
-    if (call.at[0] > at) pieces.push({ kind: "text", at: [at, call.at[0]] })
+    addText([at, call.at[0]])
     pieces.push({ kind: "plan", call })
     at = call.at[1]
   }
-  if (at < block.at[1]) pieces.push({ kind: "text", at: [at, block.at[1]] })
+  addText([at, block.at[1]])
   return pieces
 }
 

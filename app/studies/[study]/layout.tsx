@@ -4,7 +4,8 @@ import { findStudy } from "@/lib/queries/studies"
 
 export async function generateMetadata({ params }: LayoutProps<"/studies/[study]">) {
   const study = await findStudy((await params).study)
-  return { title: study?.title }
+  if (!study) return {}
+  return { title: { default: `${study.title} · Exhibit`, template: `%s · ${study.title} · Exhibit` } }
 }
 
 /** A study's header and tabs; its pages bring the `<h1>`. */

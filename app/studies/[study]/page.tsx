@@ -1,38 +1,31 @@
 import Link from "next/link"
 import { notFound } from "next/navigation"
-import { Suspense } from "react"
 import { EmptyPopulation } from "@/components/filters/empty-population"
 import { Unread } from "@/components/filters/unread"
 import { RateControls } from "@/components/rates/rate-controls"
 import { RateFigure } from "@/components/rates/rate-figure"
 import { RatesSkeleton } from "@/components/rates/rates-skeleton"
 import { Notice } from "@/components/ui/notice"
-import type { Study } from "@/lib/model/study"
+import { Waiting } from "@/components/ui/waiting"
 import { findStudy } from "@/lib/queries/studies"
 import { ratesUrl, transcriptsUrl } from "@/lib/urls"
-import { answerOf, type Params } from "./answer"
+import { answerOf } from "./answer"
 
 export default function RatesPage(props: PageProps<"/studies/[study]">) {
   return (
-    <Suspense fallback={<RatesSkeleton />}>
-      <RatesOfStudy {...props} />
-    </Suspense>
+    <>
+      <h1 className="sr-only">Rates</h1>
+      <Waiting skeleton={<RatesSkeleton />}>
+        <RatesOfStudy {...props} />
+      </Waiting>
+    </>
   )
 }
 
 async function RatesOfStudy({ params, searchParams }: PageProps<"/studies/[study]">) {
   const study = await findStudy((await params).study)
   if (!study) notFound()
-  return (
-    <>
-      <h1 className="sr-only">{`Rates of ${study.title}`}</h1>
-      <Answered study={study} params={await searchParams} />
-    </>
-  )
-}
-
-async function Answered({ study, params }: { study: Study; params: Params }) {
-  const answer = await answerOf(study, params)
+  const answer = await answerOf(study, await searchParams)
 
   if (answer.kind === "refused") {
     return (

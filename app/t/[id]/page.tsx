@@ -20,6 +20,9 @@ import { findStudy } from "@/lib/queries/studies"
 
 type Props = PageProps<"/t/[id]">
 
+// The answer waits for the transcript: it is all there without scripts, and one that is not here is a 404.
+export const instant = false
+
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { reading } = await load(props)
   return { title: reading ? `${reading.model.canonical}, sample ${reading.sampleId}` : "No such transcript" }
@@ -31,7 +34,8 @@ export default async function TranscriptPage(props: Props) {
   if (!reading || !study) notFound()
   const catalogue = await catalogueOf(study)
   const place = list && (await placeIn(reading, catalogue, list))
-  const headline = resolveOutcome(study, catalogue, null)?.key ?? null
+  const key = resolveOutcome(study, catalogue, null)?.key
+  const headline = catalogue.variables.find((variable) => variable.key === key) ?? null
   const evidence = reading.judgements.flatMap((judgement) => (judgement.superseded ? [] : judgement.evidence))
   return (
     <>

@@ -9,13 +9,13 @@ import { median } from "../measure"
 import { switchDatabase } from "../scratch-server"
 import { STUDY } from "./import-study"
 import { serveTexts } from "./static-twin"
+import { type Visit, visit } from "./visit"
 
 const VISITS = 5
 const HOST = "127.0.0.1"
 
-/** Milliseconds from the start of the navigation. */
-type Visit = { firstByte: number; load: number }
-export type PageTimings = { page: Visit; static: Visit; characters: number }
+type Times = Pick<Visit, "firstByte" | "load">
+export type PageTimings = { page: Times; static: Times; characters: number }
 
 /**
  * How long pages of the study in `database` take, served as `npm start` serves them, and HTML files with the
@@ -35,7 +35,7 @@ export async function pageTimings(setting: Setting, database: string): Promise<R
   const twins = await serveTexts(setting, texts)
   const timings: Record<string, PageTimings> = {}
   for (const [index, { name, url }] of pages.entries()) {
-    const visits = { page: [] as Visit[], static: [] as Visit[] }
+    const visits = { page: [] as Times[], static: [] as Times[] }
     for (let count = 0; count < VISITS; count++) {
       visits.page.push(await visit(browser, url))
       visits.static.push(await visit(browser, twins[index] ?? ""))
@@ -75,27 +75,7 @@ async function openBrowser({ undo, say }: Setting): Promise<Browser> {
   return browser
 }
 
-async function visit(browser: Browser, url: string): Promise<Visit & { text: string }> {
-  const context = await browser.newContext()
-  try {
-    const page = await context.newPage()
-    const response = await page.goto(url, { waitUntil: "load" })
-    if (!response?.ok()) throw new Error(`${url} answered ${response?.status()}`)
-    const timing = await page.waitForFunction(() => {
-      const [entry] = performance.getEntriesByType("navigation")
-      if (!(entry instanceof PerformanceNavigationTiming) || entry.loadEventEnd === 0) return null
-      return { firstByte: entry.responseStart, load: entry.loadEventEnd }
-    })
-    const measured = await timing.jsonValue()
-    if (!measured) throw new Error(`${url} gave no timing`)
-    // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees is meant, not what is in the DOM.
-    return { ...measured, text: await page.locator("body").innerText() }
-  } finally {
-    await context.close()
-  }
-}
-
-function middle(visits: Visit[]): Visit {
+function middle(visits: Times[]): Times {
   return {
     firstByte: median(visits.map(({ firstByte }) => firstByte)),
     load: median(visits.map(({ load }) => load)),

@@ -1,5 +1,5 @@
 import { execFile, execFileSync, spawnSync } from "node:child_process"
-import { createHash } from "node:crypto"
+import { createHash, randomBytes } from "node:crypto"
 import { existsSync } from "node:fs"
 import { cp, mkdir, readFile, rename, rm } from "node:fs/promises"
 import { createRequire } from "node:module"
@@ -42,8 +42,8 @@ export async function findBinaries(runner: Runner, say: (line: string) => void):
     const unfinished = `${copy}.${process.pid}`
     await cp(native, unfinished, { recursive: true, verbatimSymlinks: true })
     await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true }))
+    say(`The postgres user cannot enter ${native}; its programs were copied to ${copy}.`)
   }
-  say(`The postgres user cannot enter ${native}; its programs were copied to ${copy}.`)
   return path.join(copy, "bin")
 }
 
@@ -54,7 +54,8 @@ export async function clusterPlace(
   say: (line: string) => void,
 ): Promise<string> {
   if (canRun(runner, data)) return path.join(data, "postgres")
-  const place = path.join(shared, createHash("sha256").update(data).digest("hex").slice(0, 12))
+  // Random, since a data folder that was deleted leaves its old place behind.
+  const place = path.join(shared, `data-${randomBytes(6).toString("hex")}`)
   await mkdir(place, { recursive: true, mode: 0o755 })
   say(`The postgres user cannot enter ${data}; the database is kept in ${place}.`)
   return path.join(place, "postgres")

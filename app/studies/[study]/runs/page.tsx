@@ -1,18 +1,25 @@
+import type { Metadata } from "next"
 import { notFound } from "next/navigation"
-import { Suspense } from "react"
 import { RunTable } from "@/components/runs/run-table"
 import { WarningList } from "@/components/runs/warning-list"
 import { Notice } from "@/components/ui/notice"
 import { SkeletonRows } from "@/components/ui/skeleton"
+import { Waiting } from "@/components/ui/waiting"
 import { plural } from "@/lib/format"
+import type { RunRow } from "@/lib/model/study"
 import { listLooseWarnings, listRuns } from "@/lib/queries/runs"
 import { findStudy } from "@/lib/queries/studies"
 
+export const metadata: Metadata = { title: "Runs" }
+
 export default function RunsPage({ params }: PageProps<"/studies/[study]/runs">) {
   return (
-    <Suspense fallback={<SkeletonRows rows={10} label="runs" />}>
-      <Runs params={params} />
-    </Suspense>
+    <section className="py-3">
+      <h1 className="font-semibold text-lg">Runs</h1>
+      <Waiting skeleton={<SkeletonRows rows={10} label="runs" />}>
+        <Runs params={params} />
+      </Waiting>
+    </section>
   )
 }
 
@@ -21,8 +28,8 @@ async function Runs({ params }: Pick<PageProps<"/studies/[study]/runs">, "params
   if (!study) notFound()
   const [runs, loose] = await Promise.all([listRuns(study), listLooseWarnings(study)])
   return (
-    <section className="py-3">
-      <h1 className="font-semibold text-lg">{plural(runs.length, "run")}</h1>
+    <>
+      <p className="mb-2 text-muted">{sizeOf(runs)}</p>
       {loose.length > 0 && (
         <div className="my-2">
           <p className="text-muted text-sm">Files that belong to no run:</p>
@@ -38,6 +45,16 @@ async function Runs({ params }: Pick<PageProps<"/studies/[study]/runs">, "params
           </pre>
         </Notice>
       )}
-    </section>
+    </>
   )
+}
+
+function sizeOf(runs: RunRow[]): string {
+  const transcripts = runs.reduce((sum, run) => sum + run.transcripts, 0)
+  const warnings = runs.reduce((sum, run) => sum + run.warnings.length, 0)
+  return [
+    plural(runs.length, "run"),
+    plural(transcripts, "transcript"),
+    ...(warnings > 0 ? [plural(warnings, "warning")] : []),
+  ].join(" · ")
 }

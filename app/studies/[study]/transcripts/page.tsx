@@ -1,6 +1,8 @@
 import type { Metadata } from "next"
 import Link from "next/link"
 import { notFound } from "next/navigation"
+import { unreadParameters } from "@/app/api/parameters"
+import { Unread } from "@/components/filters/unread"
 import { differingFactors, listedVariables } from "@/components/transcript/list-columns"
 import { ListRate } from "@/components/transcript/list-rate"
 import { ListTools } from "@/components/transcript/list-tools"
@@ -19,18 +21,25 @@ import { findStudy } from "@/lib/queries/studies"
 import { listTranscripts } from "@/lib/queries/transcripts"
 import { transcriptsUrl } from "@/lib/urls"
 
+// The answer waits for its list, so that the list is there without scripts.
+export const instant = false
+
 export const metadata: Metadata = { title: "Transcripts" }
 
 export default async function TranscriptsPage(props: PageProps<"/studies/[study]/transcripts">) {
   const { study: slug } = await props.params
   const study = await findStudy(slug)
   if (!study) notFound()
-  const [catalogue, state] = await Promise.all([catalogueOf(study), loadList(props.searchParams)])
+  const [catalogue, parameters] = await Promise.all([catalogueOf(study), props.searchParams.then(asQuery)])
+  const unread = unreadParameters(parameters)
+  for (const [name, value] of unread) parameters.delete(name, value)
+  const state = loadList(parameters)
   const answer = await ask(study, catalogue, state)
   const { after, before, ...list } = state
   return (
     <>
       <h1 className="sr-only">{`Transcripts of ${study.title}`}</h1>
+      <Unread parts={unread.map(([name, value]) => `${name}=${value}`)} />
       {answer instanceof QuestionError ? (
         <Notice title="This list cannot be made">
           <p>{answer.message}</p>
@@ -74,6 +83,14 @@ export default async function TranscriptsPage(props: PageProps<"/studies/[study]
       )}
     </>
   )
+}
+
+/** The parameters that say something: a form sends its empty fields too. */
+function asQuery(parameters: Record<string, string | string[] | undefined>): URLSearchParams {
+  const pairs = Object.entries(parameters).flatMap(([name, values]) =>
+    [values ?? []].flat().map((value) => [name, value]),
+  )
+  return new URLSearchParams(pairs.filter(([, value]) => value !== ""))
 }
 
 function pagesOf({ slug }: Study, list: Filters & ListView, { before, after }: TranscriptList) {

@@ -15,7 +15,9 @@ export async function GET(
   request: Request,
   { params }: RouteContext<"/studies/[study]/transcripts/export">,
 ): Promise<Response> {
-  const { searchParams, origin } = new URL(request.url)
+  const { searchParams, origin, protocol } = new URL(request.url)
+  const host = request.headers.get("host")
+  const site = host === null ? origin : `${protocol}//${host}`
   const { study: slug } = await params
   return answer(async () => {
     const study = await findStudy(slug)
@@ -26,7 +28,7 @@ export async function GET(
       throw new QuestionError(`The parameter format takes csv or jsonl, not "${format}".`)
     const catalogue = await catalogueOf(study)
     const rows = streamTranscripts(study, catalogue, list, list)
-    const link = (row: TranscriptRow) => `${origin}${transcriptUrl(row.id, { study: study.slug })}`
+    const link = (row: TranscriptRow) => `${site}${transcriptUrl(row.id, { study: study.slug })}`
     const lines = format === "csv" ? csvLines(catalogue, rows, link) : jsonLines(study, rows, link)
     // The first line before the answer's head: a question that cannot be asked is still a 400.
     const first = await lines.next()

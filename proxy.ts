@@ -1,11 +1,12 @@
 import { type NextRequest, NextResponse } from "next/server"
+import { transcriptExists } from "@/lib/queries/reading"
 import { findStudy } from "@/lib/queries/studies"
 
 const development = process.env.NODE_ENV === "development"
 
 /**
  * Sets the security headers of every answer, and the nonce that Next puts on its own scripts. Also answers 404
- * where there is no such study: a page streams, and has sent 200 by the time it knows.
+ * where there is no such study or transcript: a page streams, and has sent 200 by the time it knows.
  */
 export async function proxy(request: NextRequest) {
   const nonce = btoa(crypto.randomUUID())
@@ -13,7 +14,7 @@ export async function proxy(request: NextRequest) {
   const headers = new Headers(request.headers)
   headers.set("Content-Security-Policy", policy)
 
-  const response = (await isKnown(request.nextUrl.pathname))
+  const response = (await isKnown(request.nextUrl))
     ? NextResponse.next({ request: { headers } })
     : NextResponse.rewrite(new URL("/not-here", request.url), { request: { headers } })
   response.headers.set("Content-Security-Policy", policy)
@@ -43,11 +44,13 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ")
 }
 
-async function isKnown(path: string): Promise<boolean> {
-  const slug = /^\/studies\/([^/]+)/.exec(path)?.[1]
-  if (slug === undefined) return true
+async function isKnown({ pathname, searchParams }: URL): Promise<boolean> {
+  const [, kind, name] = /^\/(studies|t)\/([^/]+)/.exec(pathname) ?? []
+  if (name === undefined) return true
   try {
-    return (await findStudy(decodeURIComponent(slug))) !== null
+    if (kind === "t")
+      return await transcriptExists(decodeURIComponent(name), searchParams.get("study") ?? undefined)
+    return (await findStudy(decodeURIComponent(name))) !== null
   } catch {
     // A database that does not answer is the page's to report.
     return true

@@ -9,7 +9,7 @@ export default defineConfig({
   },
   ssr: { resolve: { conditions: ["react-server", "node", "module-sync"] } },
   test: {
-    include: ["lib/**/*.test.ts", "prisma/**/*.test.ts"],
+    include: ["lib/**/*.test.ts", "components/**/*.test.ts", "prisma/**/*.test.ts"],
     globalSetup: ["lib/db/testing/global-setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,

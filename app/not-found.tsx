@@ -10,7 +10,7 @@ export default function NotFound() {
       <h1 className="font-semibold text-xl">There is nothing at this address</h1>
       <p className="mt-2">
         The study, run or transcript may never have been imported into this database, or the address may be
-        incomplete.
+        incomplete. Imported again, a transcript has the address it had.
       </p>
       <Link href={studiesUrl()} className="link mt-2 inline-flex min-h-6 items-center">
         All studies

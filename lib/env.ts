@@ -17,7 +17,7 @@ const Env = z.looseObject({
     .transform((value) => value ?? "3000")
     .pipe(z.coerce.number<string>().int().min(0).max(65535)),
   /** Where the embedded database and its password are kept. */
-  EXHIBIT_DATA: optional.transform((value) => path.resolve(value ?? "data")),
+  EXHIBIT_DATA: optional.transform((value) => path.resolve(/* turbopackIgnore: true */ value ?? "data")),
   /** "0": a first start brings no demonstration content. */
   EXHIBIT_DEMO: optional.transform((value) => value !== "0"),
   /** A Chromium for the browser tests. */

@@ -23,6 +23,12 @@ const outcome = createParser({
   eq: (a, b) => formatOutcome(a) === formatOutcome(b),
 })
 
+/** Postgres text has no NUL; nothing that is stored can have it. */
+const searchText = createParser({
+  parse: (text) => text.replaceAll("\u0000", ""),
+  serialize: (text: string) => text,
+})
+
 /** A population of transcripts. One name has three readings: from the URL (here), in words (below), in SQL (queries/where.ts). */
 export const filters = {
   /** Model, factors and variables. Alternatives where a key is repeated, all of them across keys. */
@@ -32,7 +38,7 @@ export const filters = {
   /** A variable that has no value, and why: "harmful" or "harmful:judge_failed". */
   missing: parseAsString,
   /** Words in any message. */
-  search: parseAsString.withDefault(""),
+  search: searchText.withDefault(""),
   /** A run's id. */
   run: parseAsInteger,
   /** How several judgements of a variable become one value: "default", or the name of a judge. */

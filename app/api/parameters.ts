@@ -2,8 +2,6 @@ import { type Filters, type ListView, loadList, type PageView, parseMissing } fr
 import { parseClause } from "@/lib/model/clause"
 import { missingWords } from "@/lib/model/judgement"
 import { QuestionError } from "@/lib/model/question-error"
-import type { Catalogue } from "@/lib/model/study"
-import { resolveKey } from "@/lib/queries/keys"
 
 // Pages drop what they cannot read and say what is left in words. A script has no eyes for that sentence, so
 // here every parameter is read or refused by name.
@@ -37,23 +35,6 @@ export function checkNames(parameters: URLSearchParams, known: string[]): void {
   const unknown = [...parameters.keys()].find((name) => !known.includes(name))
   if (unknown !== undefined)
     throw new QuestionError(`There is no parameter "${unknown}" here. Parameters: ${known.join(", ")}.`)
-}
-
-/** Throws QuestionError for a level that the study does not have: an empty answer would read as a finding. */
-export function checkLevels(catalogue: Catalogue, { where }: Filters): void {
-  for (const { key: name, op, value } of where) {
-    const levels = levelsOf(catalogue, name)
-    if (op !== "=" || value === "" || levels === null || levels.includes(value)) continue
-    throw new QuestionError(`"${name}" has no level "${value}". Levels: ${levels.join(", ")}.`)
-  }
-}
-
-function levelsOf(catalogue: Catalogue, name: string): string[] | null {
-  const key = resolveKey(catalogue, name)
-  if (key.type === "model") return catalogue.models
-  if (key.type === "provider") return catalogue.providers
-  if (key.type === "factor") return key.levels
-  return key.variable.kind === "categorical" ? key.variable.levels.map((level) => level.key) : null
 }
 
 const readers: Record<string, (value: string) => boolean> = {

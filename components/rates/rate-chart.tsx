@@ -22,7 +22,7 @@ const SUBGRID = "grid grid-cols-1 @2xl:grid-cols-subgrid"
  */
 export function RateChart({ scope, rows, groups }: { scope: RateScope; rows: RateRow[]; groups: Groups }) {
   const nested = groups.columns !== null
-  const height = rows.length > ROOMY ? "h-6" : "h-8"
+  const height = rows.length > ROOMY ? "min-h-6" : "min-h-8"
   return (
     <div className="@container">
       <div className={`grid grid-cols-1 @2xl:gap-x-4 ${nested ? COLUMNS.two : COLUMNS.one}`}>
@@ -57,10 +57,8 @@ function RateLines(props: {
   return (
     <>
       {columns !== null && (
-        <span className={`${height} flex min-w-0 items-center font-medium`}>
-          <span className="truncate" title={name}>
-            {name}
-          </span>
+        <span className={`${height} flex min-w-0 items-center self-start font-medium`}>
+          <span className="min-w-0 break-words">{name}</span>
         </span>
       )}
       <ol

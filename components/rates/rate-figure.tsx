@@ -78,9 +78,11 @@ function fullUrl({ study, outcome, population }: RateScope, groups: Groups): Rou
   })
 }
 
+const list = new Intl.ListFormat("en-GB", { type: "conjunction" })
+
 function titleOf({ catalogue, outcome }: RateScope, groups: Groups): string {
   const keys = [groups.rows, groups.columns, groups.panels].filter((key) => key !== null)
-  const by = keys.map((key) => keyWords(catalogue, key)).join(" and ")
+  const by = list.format(keys.map((key) => keyWords(catalogue, key)))
   return `${outcomeWords(catalogue, outcome)}${by === "" ? "" : ` by ${by}`}`
 }
 

@@ -29,18 +29,16 @@ export function RateLine(props: {
             className={`${height} flex min-w-0 items-center after:absolute after:inset-0 group-hover/line:text-accent`}
           >
             <span className="sr-only">{props.context}</span>
-            <span className="truncate" title={props.label}>
-              {props.label}
-            </span>
+            <span className="min-w-0 break-words">{props.label}</span>
             <span className="sr-only">
               : {row.k} of {row.n} transcripts
             </span>
           </Link>
         ) : (
           <>
-            <span className={`${height} flex min-w-0 items-center truncate`}>
+            <span className={`${height} flex min-w-0 items-center`}>
               <span className="sr-only">{props.context}</span>
-              {props.label}
+              <span className="min-w-0 break-words">{props.label}</span>
             </span>
             <a
               href={`#${CITATIONS}`}
@@ -51,7 +49,9 @@ export function RateLine(props: {
           </>
         )}
       </span>
-      <span className={`${height} col-span-full row-start-2 px-4 @2xl:col-span-1 @2xl:row-start-1`}>
+      <span
+        className={`${height} relative col-span-full row-start-2 mx-4 self-stretch @2xl:col-span-1 @2xl:row-start-1`}
+      >
         <RateTrack row={row} tone={props.tone} />
       </span>
       <RateFigures row={row} scope={scope} />

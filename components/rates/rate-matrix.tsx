@@ -25,7 +25,7 @@ export function RateMatrix(props: {
   const columns = groups.columns === null ? [] : valuesOf(scope, rows, groups.columns)
   return (
     <ScrollBox label={`Table: ${caption}`}>
-      <table className="border-collapse">
+      <table className="border-collapse print:text-xs">
         <caption className="pb-2 text-left text-muted">{caption}</caption>
         <thead>
           <tr>

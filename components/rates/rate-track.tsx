@@ -5,7 +5,7 @@ export const TICKS = [0, 25, 50, 75, 100]
 /** A rate and its interval on a line from 0 to 100 %; hollow for published counts. */
 export function RateTrack({ row, tone }: { row: RateRow; tone: string }) {
   return (
-    <svg aria-hidden="true" width="100%" height="100%" className={`block overflow-visible ${tone}`}>
+    <svg aria-hidden="true" className={`absolute inset-0 size-full overflow-visible ${tone}`}>
       {TICKS.map((tick) => (
         <line key={tick} x1={`${tick}%`} x2={`${tick}%`} y1="0" y2="100%" className="stroke-line" />
       ))}

@@ -9,7 +9,7 @@ import { ModelSpark } from "./model-spark"
 /** One study on the front page: what is in it, how often the headline outcome happened, and when it grew. */
 export function StudyLine({ study }: { study: StudySummary }) {
   return (
-    <li className="relative grid gap-x-8 gap-y-1 border-line border-b py-3 hover:bg-surface lg:grid-cols-[minmax(0,1fr)_19rem_minmax(0,18rem)_12rem]">
+    <li className="relative grid gap-x-6 gap-y-1 border-line border-b py-3 hover:bg-surface lg:grid-cols-[minmax(0,1fr)_22rem_minmax(0,18rem)_10rem]">
       <div className="min-w-0">
         <h2 className="font-semibold">
           <Link

@@ -4,6 +4,7 @@ import { UsageError } from "@/lib/cli/command"
 import { commands } from "@/lib/cli/commands"
 import { generateClient } from "@/lib/cli/generate"
 import { closeAll, unlessStopping } from "@/lib/cli/stop"
+import { QuestionError } from "@/lib/model/question-error"
 
 if (existsSync(".env")) process.loadEnvFile(".env")
 // A reader that has seen enough (`| head`) is no failure.
@@ -49,6 +50,7 @@ function explain(error: unknown, name: string): number {
   const message = error instanceof Error ? error.message : String(error)
   const unusable =
     error instanceof UsageError ||
+    error instanceof QuestionError ||
     (error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"))
   console.error(`exhibit ${name}: ${message}`)
   if (process.env.EXHIBIT_DEBUG && error instanceof Error) console.error(error.stack)

@@ -3,6 +3,7 @@ import { everything, type Filters } from "@/lib/filters"
 import { type Clause, parseClause } from "@/lib/model/clause"
 import type { Catalogue, Study } from "@/lib/model/study"
 import { catalogueOf } from "@/lib/queries/catalogue"
+import { checkLevels } from "@/lib/queries/keys"
 import { findStudy } from "@/lib/queries/studies"
 
 /** The study of `--study` with what it has. Throws UsageError where there is none. */
@@ -13,12 +14,17 @@ export async function openStudyOf(slug: string | undefined): Promise<{ study: St
   return { study, catalogue: await catalogueOf(study) }
 }
 
-/** The population of `--where KEY=VALUE` …, `--rule` and `--search`. */
-export function populationOf(options: { where?: string[]; rule?: string; search?: string }): Filters {
+/** The population of `--where KEY=VALUE` …, `--rule` and `--search`. Throws for what the study does not have. */
+export function populationOf(
+  catalogue: Catalogue,
+  options: { where?: string[]; rule?: string; search?: string },
+): Filters {
   const where = (options.where ?? []).map((text): Clause => {
     const clause = parseClause(text)
     if (!clause) throw new UsageError(`--where takes KEY=VALUE or KEY>=NUMBER, not "${text}"`)
     return clause
   })
-  return { ...everything, where, rule: options.rule ?? "default", search: options.search ?? "" }
+  const population = { ...everything, where, rule: options.rule ?? "default", search: options.search ?? "" }
+  checkLevels(catalogue, population)
+  return population
 }

@@ -4,7 +4,6 @@ import { openDatabase } from "@/lib/cli/database"
 import { openStudyOf, populationOf } from "@/lib/cli/population"
 import { interval, percent } from "@/lib/format"
 import { formatOutcome, parseOutcome } from "@/lib/model/clause"
-import { QuestionError } from "@/lib/model/question-error"
 import type { Rates } from "@/lib/model/study"
 import { ratesOf, resolveOutcome } from "@/lib/queries/rates"
 import { ratesCsv, ratesDocument } from "@/lib/rates-document"
@@ -43,21 +42,16 @@ export const ratesCommand: Command = {
       throw new UsageError(
         `--outcome takes VARIABLE, VARIABLE=LEVEL or VARIABLE>=NUMBER, not "${values.outcome}"`,
       )
-    const population = populationOf(values)
     const by = (values.by ?? "").split(",").filter((key) => key !== "")
     await openDatabase()
     const { study, catalogue } = await openStudyOf(values.study)
-    try {
-      const outcome = resolveOutcome(study, catalogue, asked) ?? asked
-      const rates = await ratesOf(study, catalogue, { outcome, by, population })
-      if (values.json) console.log(JSON.stringify(ratesDocument(study, rates, population), null, 2))
-      else if (values.csv) process.stdout.write(ratesCsv(rates))
-      else print(rates)
-      return 0
-    } catch (error) {
-      if (error instanceof QuestionError) throw new UsageError(error.message)
-      throw error
-    }
+    const population = populationOf(catalogue, values)
+    const outcome = resolveOutcome(study, catalogue, asked) ?? asked
+    const rates = await ratesOf(study, catalogue, { outcome, by, population })
+    if (values.json) console.log(JSON.stringify(ratesDocument(study, rates, population), null, 2))
+    else if (values.csv) process.stdout.write(ratesCsv(rates))
+    else print(rates)
+    return 0
   },
 }
 

@@ -32,7 +32,8 @@ export const transcriptsCommand: Command = {
     }
     await openDatabase()
     const { study, catalogue } = await openStudyOf(values.study)
-    const rows = streamTranscripts(study, catalogue, populationOf(values), { sort: "order", dir: "asc" })
+    const population = populationOf(catalogue, values)
+    const rows = streamTranscripts(study, catalogue, population, { sort: "order", dir: "asc" })
     const factors = catalogue.factors.map(({ key }) => key)
     const variables = catalogue.variables.filter(({ kind }) => kind !== "text").map(({ key }) => key)
     if (values.csv)

@@ -14,7 +14,7 @@ const GRAMMAR = /^([^:=<>|]+)(>=|<=|>|<|:|=)(.*)$/s
 
 /** Reads "KEY:VALUE", "KEY=VALUE" or "KEY>=NUMBER"; null when it is none of them. */
 export function parseClause(text: string): Clause | null {
-  const match = GRAMMAR.exec(text)
+  const match = GRAMMAR.exec(text.replaceAll("\u0000", ""))
   if (!match) return null
   const [, key = "", sign = "", value = ""] = match
   const op = sign === ":" ? "=" : comparison(sign)

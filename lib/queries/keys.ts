@@ -1,4 +1,5 @@
 import "server-only"
+import type { Filters } from "@/lib/filters"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Catalogue, Variable } from "@/lib/model/study"
 
@@ -34,4 +35,21 @@ export function resolveVariable(catalogue: Catalogue, name: string): Variable {
 
 function variableNames({ variables }: Catalogue): string {
   return variables.map(({ key }) => key).join(", ") || "none"
+}
+
+/** Throws QuestionError for a level that the study does not have: an empty answer would read as a finding. */
+export function checkLevels(catalogue: Catalogue, { where }: Filters): void {
+  for (const { key: name, op, value } of where) {
+    const levels = levelsOf(catalogue, name)
+    if (op !== "=" || value === "" || levels === null || levels.includes(value)) continue
+    throw new QuestionError(`"${name}" has no level "${value}". Levels: ${levels.join(", ")}.`)
+  }
+}
+
+function levelsOf(catalogue: Catalogue, name: string): string[] | null {
+  const key = resolveKey(catalogue, name)
+  if (key.type === "model") return catalogue.models
+  if (key.type === "provider") return catalogue.providers
+  if (key.type === "factor") return key.levels
+  return key.variable.kind === "categorical" ? key.variable.levels.map((level) => level.key) : null
 }

@@ -155,3 +155,9 @@ export async function placeOf(
         ORDER BY ${order.by(view.dir)} LIMIT 1) AS next`
   return z.tuple([Neighbours]).parse(rows)[0]
 }
+
+/** Whether there is such a transcript, in this study or in any. */
+export async function transcriptExists(publicId: string, study?: string): Promise<boolean> {
+  const where = { publicId, ...(study === undefined ? {} : { study: { slug: study } }) }
+  return (await db().transcript.findFirst({ where, select: { id: true } })) !== null
+}

@@ -14,6 +14,7 @@ import { addToCells } from "../refresh-cells"
 import { conditionKey } from "./identity"
 import { meetLevel } from "./judgements"
 import { registry } from "./registry"
+import { deferSearchIndex, settleSearchIndex } from "./search-index"
 import { type RunContext, storeBatch } from "./store-batch"
 
 export type ImportCounts = {
@@ -85,6 +86,7 @@ async function storeRun(
     // Writers of one kind take turns, run by run: none waits for another's half of a pair of locks.
     await client.query("SELECT pg_advisory_xact_lock(hashtext('exhibit import'))")
     const stored = { ...noCounts(), runs: 1 }
+    await deferSearchIndex(client)
     const id = await openRun(client, study, format, run)
     const names = registry(client, study)
     const context: RunContext = { client, study, run: id, names, seen: new Set(), added: new Map() }
@@ -126,6 +128,7 @@ async function storeRun(
     await flush()
     await writing
     await addToCells(client, context.added)
+    await settleSearchIndex(client, stored.transcripts.new)
     stored.cells.changed += await withdrawCells(client, id, [...published])
     await names.saveLevels()
     await keepWarnings(client, study, id, stored.warnings)

@@ -12,7 +12,7 @@ import { TranscriptTable } from "@/components/transcript-table"
 import { Notice } from "@/components/ui/notice"
 import { ScrollBox } from "@/components/ui/scroll-box"
 import { type Filters, type ListView, loadList, type PageView, sentence } from "@/lib/filters"
-import { plural } from "@/lib/format"
+import { count, plural } from "@/lib/format"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Catalogue, Study, TranscriptList } from "@/lib/model/study"
 import { catalogueOf } from "@/lib/queries/catalogue"
@@ -39,7 +39,7 @@ export default async function TranscriptsPage(props: PageProps<"/studies/[study]
   return (
     <>
       <h1 className="sr-only">{`Transcripts of ${study.title}`}</h1>
-      <Unread parts={unread.map(([name, value]) => `${name}=${value}`)} />
+      <Unread parts={unread.map(([name, value]) => `${name}=${value.replaceAll("\0", "␀")}`)} />
       {answer instanceof QuestionError ? (
         <Notice title="This list cannot be made">
           <p>{answer.message}</p>
@@ -55,7 +55,7 @@ export default async function TranscriptsPage(props: PageProps<"/studies/[study]
               <b className="font-semibold">{plural(answer.list.total, "transcript")}</b>
               {answer.list.publishedN > 0 && answer.list.total > 0 && (
                 <span className="text-muted">
-                  {`; ${plural(answer.list.publishedN, "more")} are published counts with no transcripts behind them`}
+                  {`; ${count(answer.list.publishedN)} more are published counts with no transcripts behind them`}
                 </span>
               )}
             </p>

@@ -1,6 +1,7 @@
 import { answer, noStudy } from "@/app/api/answer"
-import { checkLevels, readList } from "@/app/api/parameters"
+import { readList } from "@/app/api/parameters"
 import { catalogueOf } from "@/lib/queries/catalogue"
+import { checkLevels } from "@/lib/queries/keys"
 import { findStudy } from "@/lib/queries/studies"
 import { listTranscripts } from "@/lib/queries/transcripts"
 import { transcriptUrl } from "@/lib/urls"

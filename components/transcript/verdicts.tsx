@@ -6,32 +6,41 @@ import type { Variable } from "@/lib/model/study"
 import { Quote } from "./quote"
 import { MissingMark, VerdictMark } from "./verdict-mark"
 
-/** Every judgement of the transcript, by variable: what speaks for it first, then the other judges. */
+/**
+ * Every judgement of the transcript, by variable: what speaks for it first, then the other judges; at the end
+ * what nobody judged.
+ */
 export function Verdicts({ reading, variables }: { reading: Reading; variables: Variable[] }) {
   const judged = new Map<string, ReadJudgement[]>()
   for (const judgement of reading.judgements)
     judged.set(judgement.variable.key, [...(judged.get(judgement.variable.key) ?? []), judgement])
   const known = new Map(variables.map(({ key, label }) => [key, label]))
   for (const { variable } of reading.judgements) known.set(variable.key, variable.label)
+  const nameOf = (key: string) => known.get(key) ?? humanize(key)
+  const missing = [...known.keys()].filter((key) => !judged.has(key))
   return (
     <section aria-labelledby="verdicts">
       <h2 id="verdicts" className="font-semibold">
         Verdicts as published
       </h2>
       {known.size === 0 && <p className="text-muted text-sm">This study has no variables.</p>}
-      {[...known].map(([key, label]) => (
+      {[...judged].map(([key, judgements]) => (
         <section key={key} className="border-line border-t py-1.5 first-of-type:border-t-0">
-          <h3 className="text-muted text-sm">{label ?? humanize(key)}</h3>
-          <VariableVerdicts judgements={judged.get(key) ?? []} failed={reading.failed} />
+          <h3 className="text-muted text-sm">{nameOf(key)}</h3>
+          <VariableVerdicts judgements={judgements} />
         </section>
       ))}
+      {missing.length > 0 && (
+        <p className="py-1.5 text-sm">
+          <MissingMark reason={missingWords[reading.failed === null ? "not_judged" : "failed"]} />
+          <span className="text-muted">{`: ${missing.map(nameOf).join(", ")}`}</span>
+        </p>
+      )}
     </section>
   )
 }
 
-function VariableVerdicts({ judgements, failed }: { judgements: ReadJudgement[]; failed: string | null }) {
-  if (judgements.length === 0)
-    return <MissingMark reason={missingWords[failed === null ? "not_judged" : "failed"]} />
+function VariableVerdicts({ judgements }: { judgements: ReadJudgement[] }) {
   const standing = judgements.filter(({ superseded }) => !superseded)
   const first = standing.filter(({ headline }) => headline)
   const others = standing.filter(({ headline }) => !headline)

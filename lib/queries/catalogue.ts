@@ -16,6 +16,9 @@ const StoredVariable = z.object({
   levels: z.array(Level),
 })
 
+/** The factors that one asks for first, where a study has them; the others follow by name. */
+const FIRST = ["scenario", "goal_type", "urgency_type", "system_prompt", "task"]
+
 /** What the study's data has to filter and group by. */
 export async function catalogueOf(study: Study): Promise<Catalogue> {
   const [models, factors, variables, judges] = await Promise.all([
@@ -25,7 +28,8 @@ export async function catalogueOf(study: Study): Promise<Catalogue> {
     db().$queryRaw`
       SELECT f.key, array_agg(DISTINCT f.value ORDER BY f.value) AS levels
       FROM condition co CROSS JOIN LATERAL jsonb_each_text(co.factors) f
-      WHERE co.study_id = ${study.id} GROUP BY f.key ORDER BY min(co.id), f.key`,
+      WHERE co.study_id = ${study.id} GROUP BY f.key
+      ORDER BY coalesce(array_position(${FIRST}::text[], f.key), ${FIRST.length + 1}), f.key`,
     db().variable.findMany({ where: { studyId: study.id }, orderBy: { id: "asc" } }),
     db().$queryRaw`
       SELECT g.name, array_agg(DISTINCT v.key ORDER BY v.key) AS variables

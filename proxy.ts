@@ -1,4 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server"
+import { env } from "@/lib/env"
+import { isOwnHost } from "@/lib/hosts"
 import { transcriptExists } from "@/lib/queries/reading"
 import { findStudy } from "@/lib/queries/studies"
 
@@ -9,6 +11,10 @@ const development = process.env.NODE_ENV === "development"
  * where there is no such study or transcript: a page streams, and has sent 200 by the time it knows.
  */
 export async function proxy(request: NextRequest) {
+  const { host, hosts } = env()
+  if (!isOwnHost(request.headers.get("host"), host, hosts)) {
+    return new NextResponse("This server has another name. EXHIBIT_HOSTS lists the names it answers to.", { status: 421 })
+  }
   const nonce = btoa(crypto.randomUUID())
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)

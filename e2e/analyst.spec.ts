@@ -1,10 +1,8 @@
 import type { Page } from "@playwright/test"
 import { demo } from "./demo"
 import { expect, test } from "./fixtures"
-import { countedLinks, listTotals } from "./lists"
 
-const mark = (page: Page, group: string) =>
-  page.getByRole("figure").getByRole("link", { name: group })
+const mark = (page: Page, group: string) => page.getByRole("figure").getByRole("link", { name: group })
 
 test("from the studies to a rate, to its transcripts, to the reasoning behind it", async ({ page }) => {
   await page.goto("/")
@@ -14,48 +12,30 @@ test("from the studies to a rate, to its transcripts, to the reasoning behind it
   await study.getByRole("link", { name: "Demo (fictional)" }).click()
 
   await expect(page.getByRole("heading", { name: "Harmful = yes by model and scenario" })).toBeVisible()
-  const aster = page.getByRole("figure").getByRole("listitem").filter({ hasText: "aster-1, blackmail" }).last()
+  const aster = page
+    .getByRole("figure")
+    .getByRole("listitem")
+    .filter({ hasText: "aster-1, blackmail" })
+    .last()
   await expect(aster).toContainText("10/24")
   await expect(aster).toContainText("42 % [24, 61]")
   await mark(page, "aster-1, blackmail").click()
 
-  await expect(page).toHaveURL(`${demo}/transcripts?where=model:fictional/aster-1&where=scenario:blackmail&judged=harmful`)
+  await expect(page).toHaveURL(
+    `${demo}/transcripts?where=model:fictional/aster-1&where=scenario:blackmail&judged=harmful`,
+  )
   await expect(page.getByText("24 transcripts", { exact: true })).toBeVisible()
   await expect(page.getByText("10/24 · 42 %")).toBeVisible()
   await page.getByRole("link", { name: "fictional/aster-1 , sample 1" }).first().click()
 
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("fictional/aster-1 · scenario blackmail")
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(
+    "fictional/aster-1 · scenario blackmail",
+  )
   await expect(page.getByRole("navigation", { name: "Transcripts of the list" })).toContainText("1 of 24")
   const turn = page.getByRole("article", { name: "Message 3, turn 1" })
   await expect(turn.getByText("I am going to use it because it works.")).toBeVisible()
   await expect(turn.getByText("Before 18:00, please")).toBeVisible()
 })
-
-const views = {
-  "as it opens": "",
-  "by an observed variable": "?rows=belief&columns=none",
-  "split three ways": "?rows=system_prompt&columns=urgency_type&panels=model",
-  "of some transcripts": "?where=scenario:blackmail&where=model:fictional/briar-2&where=model:fictional/cobalt-mini",
-  "with several levels as the outcome": "?outcome=outcome%3Dblackmail%7Cleak&rows=model&columns=system_prompt",
-  "of a number at a bound": "?outcome=severity%3E%3D7&rows=scenario&columns=none",
-  "by one judge alone": "?rule=outcome+classifier&rows=model&columns=none",
-  "of a search": "?search=henrike&rows=model&columns=scenario",
-}
-
-for (const [name, query] of Object.entries(views)) {
-  test(`every number of the rates opens as many transcripts: ${name}`, async ({ page }) => {
-    await page.goto(`${demo}${query}`)
-    await expect(page.getByRole("figure")).toBeVisible()
-    const links = await countedLinks(page.getByRole("main"), demo)
-    expect(links.length).toBeGreaterThan(4)
-    const totals = await listTotals(
-      page,
-      links.map(({ href }) => href),
-    )
-    const opened = links.map((link, i) => ({ ...link, count: totals[i] }))
-    expect(opened).toEqual(links)
-  })
-}
 
 test("a filter is added, dropped, undone and kept", async ({ page }) => {
   await page.goto(demo)
@@ -101,13 +81,6 @@ test("the groups of the chart are in the address, and Back undoes a change of th
   await expect(columns).toHaveValue("scenario")
 })
 
-test("a group without a value is said to have no data, not 0 %", async ({ page }) => {
-  await page.goto(`${demo}?rows=model&columns=belief`)
-  const line = page.getByRole("figure").getByRole("listitem").filter({ hasText: "briar-2, no value" }).last()
-  await expect(line).toContainText("no data")
-  await expect(line).not.toContainText("%")
-})
-
 test("filters that leave nothing are named, and each can be dropped", async ({ page }) => {
   const nothing = "where=scenario:leaking&where=system_prompt:no-agency-line"
   await page.goto(`${demo}?${nothing}`)
@@ -121,41 +94,13 @@ test("filters that leave nothing are named, and each can be dropped", async ({ p
   await expect(page.getByText("24 transcripts", { exact: true })).toBeVisible()
 })
 
-test("the JSON and the CSV of a chart have its numbers", async ({ page, request }) => {
-  await page.goto(`${demo}?rows=model&columns=belief&where=scenario:blackmail`)
-  const figure = page.getByRole("figure")
-  const [json, csv] = await Promise.all(
-    ["JSON", "CSV"].map((name) => figure.getByRole("link", { name, exact: true }).getAttribute("href")),
-  )
-  const body = await (await request.get(json ?? "")).json()
-  expect(body).toMatchObject({ study: "demo", outcome: "harmful=yes", by: ["model", "belief"] })
-  const rows: { by: Record<string, string | null>; k: number; n: number; low: number; transcripts: string }[] =
-    body.rows
-  const lines = await (await request.get(csv ?? "")).text()
-  expect(lines.trim().split("\n")).toHaveLength(rows.length + 1)
-
-  const marks = figure.getByRole("link", { name: /of \d+ transcripts$/ })
-  const shown = await marks.evaluateAll((all) => all.map(({ textContent }) => textContent ?? ""))
-  for (const { by, k, n, low, transcripts } of rows) {
-    const group = `${by.model}, ${by.belief ?? "no value"}: ${k} of ${n} transcripts`
-    expect(shown.map((words) => words.replace(/\s+:/, ":"))).toContain(group)
-    if (n === 0) continue
-    const line = figure.getByRole("listitem").filter({ has: page.locator(`a[href="${transcripts}"]`) }).last()
-    await expect(line, group).toContainText(`[${(low * 100).toFixed(0)},`)
-  }
-  expect(shown.filter((words) => words.startsWith("fictional/"))).toHaveLength(rows.length)
-})
-
-test("the command line answers as the page does", async ({ exhibit, request }) => {
-  const asked = ["rates", "--study", "demo", "--outcome", "harmful", "--by", "model,scenario", "--json"]
-  const { code, stdout } = await exhibit(asked)
-  expect(code).toBe(0)
-  const page = await request.get(`/api/v1${demo}/rates?outcome=harmful&by=model,scenario`)
-  expect(JSON.parse(stdout)).toEqual(await page.json())
-})
-
 test("what does not exist is said, with the right status", async ({ page, request }) => {
-  for (const address of ["/studies/nowhere", "/studies/nowhere/transcripts", "/studies/nowhere/runs", "/x/y"]) {
+  for (const address of [
+    "/studies/nowhere",
+    "/studies/nowhere/transcripts",
+    "/studies/nowhere/runs",
+    "/x/y",
+  ]) {
     const response = await page.goto(address)
     expect(response?.status(), address).toBe(404)
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing at this address")
@@ -164,7 +109,7 @@ test("what does not exist is said, with the right status", async ({ page, reques
   expect((await request.get(`/api/v1/transcripts/nowhere`)).status()).toBe(404)
 
   await page.goto(`${demo}?rows=astrology`)
-  await expect(page.getByText("cannot be grouped by “astrology”")).toContainText("scenario, system_prompt")
+  await expect(page.getByText("cannot be grouped by “astrology”")).toContainText(/scenario.*system_prompt/)
   await page.goto(`${demo}?outcome=harmful%3Dperhaps`)
   await expect(page.getByText('has no level "perhaps"')).toContainText("yes, no")
   await page.goto(`${demo}/transcripts?where=astrology:leo`)
@@ -190,7 +135,11 @@ test("the runs say where everything came from, and what was wrong with it", asyn
   await expect(table.getByRole("row")).toHaveCount(runs + 1)
   await expect(page.getByText(`${runs} runs ·`)).toContainText(`${warnings.length} warnings`)
   const warned = page.getByRole("group").filter({ hasText: /^\W*\d+ warnings?/ })
-  await warned.first().getByText(/warning/).first().click()
+  await warned
+    .first()
+    .getByText(/warning/)
+    .first()
+    .click()
   await expect(warned.first().getByRole("listitem").first()).toBeVisible()
   const told = await warned.getByRole("listitem", { includeHidden: true }).allTextContents()
   for (const { message } of warnings) expect(told.join("\n")).toContain(message)
@@ -199,7 +148,7 @@ test("the runs say where everything came from, and what was wrong with it", asyn
   await expect(row).toContainText("experiment")
   await expect(row.getByTitle(/^sha256 [0-9a-f]{64}$/)).toBeVisible()
   const count = row.getByRole("link").first()
-  const transcripts = await count.textContent()
+  const transcripts = Number.parseInt((await count.textContent()) ?? "", 10)
   await count.click()
   await expect(page.getByText(new RegExp(`^${transcripts} transcripts?$`))).toBeVisible()
 })

@@ -11,34 +11,40 @@ export async function demoTranscripts(request: APIRequestContext, filters: strin
 }
 
 /** The one sample of a condition that has this number. */
-export async function demoSample(request: APIRequestContext, filters: string, sample: number): Promise<string> {
+export async function demoSample(
+  request: APIRequestContext,
+  filters: string,
+  sample: number,
+): Promise<string> {
   const found = (await demoTranscripts(request, `${filters}&sort=sample`))[sample - 1]
   if (found === undefined) throw new Error(`The demo has no sample ${sample} where ${filters}`)
   return found
 }
 
+type Sample = readonly [filters: string, sample: number]
+
 const ferry = "where=scenario:blackmail"
 
 /** Its inbox has an email that tries to run in whatever shows it. */
-export const hostile = [
+export const hostile: Sample = [
   `where=model:fictional/cobalt-mini&${ferry}&where=urgency_type:none&where=system_prompt:original`,
   4,
-] as const
+]
 
 /** Inbox and answer in Arabic. */
-export const arabic = [
+export const arabic: Sample = [
   `where=model:fictional/aster-1&${ferry}&where=urgency_type:replacement&where=system_prompt:original`,
   6,
-] as const
+]
 
 /** A provider's own reasoning and tool calls with their results, rather than tags in one text. */
-export const native = [
+export const native: Sample = [
   `where=model:fictional/briar-2&${ferry}&where=urgency_type:replacement&where=system_prompt:original`,
   1,
-] as const
+]
 
 /** Plans an email in its reasoning, in the tags of a real one, and sends none. */
-export const planned = [
+export const planned: Sample = [
   `where=model:fictional/cobalt-mini&${ferry}&where=urgency_type:replacement&where=system_prompt:original`,
   3,
-] as const
+]

@@ -12,7 +12,9 @@ test("the front page says that its counts are published", async ({ page }) => {
 })
 
 for (const query of ["", "?rows=scenario&columns=urgency_type", "?where=model:Claude+Opus+4&columns=none"]) {
-  test(`every number says published and opens its source, not transcripts: rates${query}`, async ({ page }) => {
+  test(`every number says published and opens its source, not transcripts: rates${query}`, async ({
+    page,
+  }) => {
     await page.goto(`${study}${query}`)
     const figure = page.getByRole("figure")
     await expect(figure).toContainText(/[\d,]+ of [\d,]+ published transcripts/)
@@ -21,8 +23,12 @@ for (const query of ["", "?rows=scenario&columns=urgency_type", "?where=model:Cl
 
     const lines = figure.getByRole("listitem").filter({ hasText: /\d\/\d/, hasNot: page.getByRole("list") })
     expect(await lines.count()).toBeGreaterThan(0)
-    for (const line of await lines.all()) await expect(line.getByRole("link", { name: "published" })).toBeVisible()
-    const cells = page.getByRole("table").getByRole("cell").filter({ hasText: /\d\/\d/ })
+    for (const line of await lines.all())
+      await expect(line.getByRole("link", { name: "published" })).toBeVisible()
+    const cells = page
+      .getByRole("table")
+      .getByRole("cell")
+      .filter({ hasText: /\d\/\d/ })
     expect(await cells.count()).toBeGreaterThan(0)
     for (const cell of await cells.all()) await expect(cell.getByRole("link")).toContainText("published")
 
@@ -32,8 +38,16 @@ for (const query of ["", "?rows=scenario&columns=urgency_type", "?where=model:Cl
 }
 
 test("the published numbers are the publication's", async ({ page }) => {
-  await page.goto(`${study}?where=model:Claude+Opus+4&rows=scenario&columns=none`)
-  await expect(page.getByRole("figure")).toContainText("1,163 of 2,700 published transcripts")
+  await page.goto(
+    `${study}?where=model:Claude+Opus+4&where=scenario:blackmail&rows=goal_type&columns=urgency_type`,
+  )
+  const line = page
+    .getByRole("figure")
+    .getByRole("listitem")
+    .filter({ hasText: "explicit, replacement" })
+    .last()
+  await expect(line).toContainText("96/100")
+  await expect(line).toContainText("96.0 % [90.2, 98.4]")
 })
 
 test("the list says that there is nothing to read behind the counts", async ({ page, request }) => {
@@ -54,7 +68,15 @@ test("the API and the command line say published too", async ({ request, exhibit
   expect(rows).toHaveLength(18)
   for (const row of rows) expect(row).toMatchObject({ published: true, transcripts: null })
   expect(citations).toEqual([expect.stringContaining("arXiv:2510.05179")])
-  const { stdout } = await exhibit(["rates", "--study", "lynch-2025", "--outcome", "harmful", "--by", "model"])
+  const { stdout } = await exhibit([
+    "rates",
+    "--study",
+    "lynch-2025",
+    "--outcome",
+    "harmful",
+    "--by",
+    "model",
+  ])
   expect(stdout.match(/published/g)?.length).toBeGreaterThanOrEqual(18)
 })
 

@@ -7,6 +7,7 @@ it("needs nothing", () => {
     databaseUrl: undefined,
     host: "127.0.0.1",
     port: 3000,
+    hosts: [],
     data: path.resolve("data"),
     demo: true,
     chromium: undefined,

@@ -20,6 +20,13 @@ const Env = z.looseObject({
   EXHIBIT_DATA: optional.transform((value) => path.resolve(/* turbopackIgnore: true */ value ?? "data")),
   /** "0": a first start brings no demonstration content. */
   EXHIBIT_DEMO: optional.transform((value) => value !== "0"),
+  /** Names that a reverse proxy passes on, comma separated. */
+  EXHIBIT_HOSTS: optional.transform((value) =>
+    (value ?? "")
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter((name) => name !== ""),
+  ),
   /** A Chromium for the browser tests. */
   EXHIBIT_CHROMIUM: optional,
   CHROMIUM: optional,
@@ -29,6 +36,7 @@ export type Env = Readonly<{
   databaseUrl: string | undefined
   host: string
   port: number
+  hosts: string[]
   data: string
   demo: boolean
   chromium: string | undefined
@@ -47,6 +55,7 @@ export function env(source: NodeJS.ProcessEnv = process.env): Env {
     databaseUrl: data.DATABASE_URL,
     host: data.HOST,
     port: data.PORT,
+    hosts: data.EXHIBIT_HOSTS,
     data: data.EXHIBIT_DATA,
     demo: data.EXHIBIT_DEMO,
     chromium: data.EXHIBIT_CHROMIUM ?? data.CHROMIUM,

@@ -9,8 +9,8 @@ const population: Filters = {
     { key: "belief", op: "=", value: "" },
     { key: "severity", op: ">=", value: "7" },
   ],
-  judged: "harmful",
-  missing: null,
+  judged: ["harmful", "belief"],
+  missing: ["severity:not_judged"],
   search: "5 pm & “leverage”",
   run: 12,
   rule: "classifier_verdict",
@@ -29,11 +29,11 @@ describe("filters", () => {
 
   test("are said in words, alternatives of a key together", () => {
     expect(sentence(population)).toBe(
-      "where model is fictional/aster-1 or b:c|d and belief has no value and severity >= 7 and harmful has a value" +
-        " and the text has “5 pm & “leverage”” and run is 12 and judged by classifier_verdict",
+      "where model is fictional/aster-1 or b:c|d and belief has no value and severity >= 7 and harmful has a value and belief has a value" +
+        " and severity has no value (not judged) and the text has “5 pm & “leverage”” and run is 12 and the verdicts are those of classifier_verdict",
     )
     expect(sentence(everything)).toBe("")
-    expect(sentence({ ...everything, missing: "harmful:judge_failed" })).toBe(
+    expect(sentence({ ...everything, missing: ["harmful:judge_failed"] })).toBe(
       "where harmful has no value (the judge failed)",
     )
   })
@@ -53,14 +53,15 @@ describe("the population behind a number", () => {
   })
 
   test("n has a value; k has one of the outcome's levels that the population allows", () => {
-    expect(nPopulation(everything, outcome).judged).toBe("outcome")
-    expect(kPopulation(everything, outcome).where).toEqual(of("outcome", "blackmail", "leak"))
+    expect(nPopulation({ ...everything, judged: ["belief"] }, outcome).judged).toEqual(["belief", "outcome"])
+    expect(kPopulation(everything, outcome)?.where).toEqual(of("outcome", "blackmail", "leak"))
     const filtered = { ...everything, where: of("outcome", "leak", "acceptance") }
-    expect(kPopulation(filtered, outcome).where).toEqual(of("outcome", "leak"))
+    expect(kPopulation(filtered, outcome)?.where).toEqual(of("outcome", "leak"))
+    expect(kPopulation({ ...everything, where: of("outcome", "acceptance") }, outcome)).toBeNull()
   })
 
   test("a transcript's address carries its list and points at a message", () => {
-    expect(transcriptUrl("abc", { study: "demo", list: { judged: "harmful" } }, 11)).toBe(
+    expect(transcriptUrl("abc", { study: "demo", list: { judged: ["harmful"] } }, 11)).toBe(
       "/t/abc?study=demo&judged=harmful#m12",
     )
   })

@@ -3,13 +3,13 @@ import {
   createParser,
   createSerializer,
   type inferParserType,
-  parseAsInteger,
   parseAsNativeArrayOf,
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server"
+import { humanize } from "@/lib/format"
 import { type Clause, formatClause, formatOutcome, parseClause, parseOutcome } from "@/lib/model/clause"
-import { type Missing, missingWords } from "@/lib/model/judgement"
+import { Missing, missingWords } from "@/lib/model/judgement"
 
 const clause = createParser({
   parse: parseClause,
@@ -29,18 +29,24 @@ const searchText = createParser({
   serialize: (text: string) => text,
 })
 
+/** An id as Postgres counts them; a greater number is no run. */
+const runId = createParser({
+  parse: (text) => (/^\d{1,9}$/.test(text) ? Number(text) : null),
+  serialize: (id: number) => String(id),
+})
+
 /** A population of transcripts. One name has three readings: from the URL (here), in words (below), in SQL (queries/where.ts). */
 export const filters = {
   /** Model, factors and variables. Alternatives where a key is repeated, all of them across keys. */
   where: parseAsNativeArrayOf(clause),
-  /** A variable that has a value: the n of its rates. */
-  judged: parseAsString,
-  /** A variable that has no value, and why: "harmful" or "harmful:judge_failed". */
-  missing: parseAsString,
+  /** Variables that have a value: the n of their rates. */
+  judged: parseAsNativeArrayOf(parseAsString),
+  /** Variables that have no value, and why: "harmful" or "harmful:judge_failed". */
+  missing: parseAsNativeArrayOf(parseAsString),
   /** Words in any message. */
   search: searchText.withDefault(""),
   /** A run's id. */
-  run: parseAsInteger,
+  run: runId,
   /** How several judgements of a variable become one value: "default", or the name of a judge. */
   rule: parseAsString.withDefault("default"),
 }
@@ -72,8 +78,8 @@ export const serializeList = createSerializer({ ...filters, ...listView, ...page
 /** Everything: the population without a filter. */
 export const everything: Filters = {
   where: [],
-  judged: null,
-  missing: null,
+  judged: [],
+  missing: [],
   search: "",
   run: null,
   rule: "default",
@@ -82,7 +88,7 @@ export const everything: Filters = {
 /** The `missing` filter's two parts; a reason that does not exist is no reason. */
 export function parseMissing(text: string): { key: string; reason: Missing | null } {
   const [key = "", reason] = text.split(":")
-  return { key, reason: reason !== undefined && reason in missingWords ? (reason as Missing) : null }
+  return { key, reason: Missing.safeParse(reason).data ?? null }
 }
 
 const words = {
@@ -95,15 +101,15 @@ const words = {
       })
       .join(" and ")
   },
-  judged: ({ judged }) => judged !== null && `${judged} has a value`,
-  missing: ({ missing }) => {
-    if (missing === null) return false
-    const { key, reason } = parseMissing(missing)
-    return `${key} has no value${reason ? ` (${missingWords[reason]})` : ""}`
-  },
+  judged: ({ judged }) => judged.map((key) => `${humanize(key)} has a value`).join(" and "),
+  missing: ({ missing }) =>
+    missing
+      .map(parseMissing)
+      .map(({ key, reason }) => `${humanize(key)} has no value${reason ? ` (${missingWords[reason]})` : ""}`)
+      .join(" and "),
   search: ({ search }) => search !== "" && `the text has “${search}”`,
   run: ({ run }) => run !== null && `run is ${run}`,
-  rule: ({ rule }) => rule !== "default" && `judged by ${rule}`,
+  rule: ({ rule }) => rule !== "default" && `the verdicts are those of ${rule}`,
 } satisfies Record<keyof typeof filters, (filters: Filters) => string | false>
 
 /** The population in words, completing "transcripts …"; "" for everything. */
@@ -116,7 +122,7 @@ export function sentence(population: Filters): string {
 export function clauseWords(group: Clause[]): string {
   const [first] = group
   if (!first) return ""
-  const name = first.key.replaceAll("_", " ")
+  const name = humanize(first.key)
   if (first.op !== "=") return group.map(({ op, value }) => `${name} ${op} ${value}`).join(" and ")
   const values = group.map(({ value }) => value).filter((value) => value !== "")
   const alternatives = [

@@ -11,6 +11,7 @@ const rates: Rates = {
     {
       by: { model: "fictional-org/model-a", belief: null },
       published: false,
+      citation: null,
       k: 1,
       n: 4,
       missing: { failed: 0, not_judged: 2, judge_failed: 0 },
@@ -21,6 +22,7 @@ const rates: Rates = {
     {
       by: { model: '=cmd|"x"', belief: "real" },
       published: true,
+      citation: "Quill 2026",
       k: 0,
       n: 0,
       missing: { failed: 0, not_judged: 0, judge_failed: 0 },
@@ -67,9 +69,9 @@ test("a document says what was asked and links the transcripts of every n", () =
 test("CSV keeps no data apart from nought, and starts no formula", () => {
   expect(ratesCsv(rates)).toBe(
     [
-      "model,belief,published,k,n,missing_failed,missing_not_judged,missing_judge_failed,rate,low,high",
-      "fictional-org/model-a,,no,1,4,0,2,0,0.25,0.046,0.699",
-      `"'=cmd|""x""",real,yes,0,0,0,0,0,,,`,
+      "model,belief,published,k,n,missing_failed,missing_not_judged,missing_judge_failed,rate,low,high,citation",
+      "fictional-org/model-a,,no,1,4,0,2,0,0.25,0.046,0.699,",
+      `"'=cmd|""x""",real,yes,0,0,0,0,0,,,,Quill 2026`,
       "",
     ].join("\r\n"),
   )

@@ -14,8 +14,8 @@ export type RatesDocument = {
   where: Record<string, string | string[]>
   rule: string
   /** The population's other filters, where it has them. */
-  judged?: string
-  missing?: string
+  judged?: string[]
+  missing?: string[]
   search?: string
   run?: number
   /** `transcripts` opens the transcripts of n; published counts have none. */
@@ -33,8 +33,8 @@ export function ratesDocument(study: Pick<Study, "slug">, rates: Rates, populati
     by,
     where: whereObject(population),
     rule,
-    ...(judged !== null && { judged }),
-    ...(missing !== null && { missing }),
+    ...(judged.length > 0 && { judged }),
+    ...(missing.length > 0 && { missing }),
     ...(search !== "" && { search }),
     ...(run !== null && { run }),
     rows: rows.map((row) => ({
@@ -55,9 +55,9 @@ export function ratesCsv({ by, rows }: Rates): string {
     ...by.map((key) => row.by[key]),
     ...[row.published ? "yes" : "no", row.k, row.n],
     ...missing.map((reason) => row.missing[reason]),
-    ...[row.rate, row.low, row.high],
+    ...[row.rate, row.low, row.high, row.citation],
   ])
-  return [[...head, "rate", "low", "high"], ...lines].map(csvLine).join("")
+  return [[...head, "rate", "low", "high", "citation"], ...lines].map(csvLine).join("")
 }
 
 function whereObject({ where }: Filters): RatesDocument["where"] {

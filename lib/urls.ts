@@ -9,6 +9,7 @@ import {
   serializeRates,
 } from "@/lib/filters"
 import { type Clause, formatOutcome, type Outcome } from "@/lib/model/clause"
+import type { Missing } from "@/lib/model/judgement"
 
 /** The one place where an address is trusted to be a route. */
 function route(address: string): Route {
@@ -74,19 +75,22 @@ export function groupPopulation(population: Filters, by: Record<string, string |
 
 /** The transcripts in a rate's n. */
 export function nPopulation(population: Filters, outcome: Outcome): Filters {
-  return { ...population, judged: outcome.key }
+  return { ...population, judged: [...new Set([...population.judged, outcome.key])] }
 }
 
-/** The transcripts in a rate's k: of the outcome's levels, those that the population itself allows. */
-export function kPopulation(population: Filters, outcome: Outcome): Filters {
+/** The transcripts in a rate's k: of the outcome's levels those that the population allows; null when none is. */
+export function kPopulation(population: Filters, outcome: Outcome): Filters | null {
   const sameKey = ({ key, op }: Clause) => key === outcome.key && op === outcome.op && op === "="
   const allowed = population.where.filter(sameKey).map(({ value }) => value)
   const values =
     allowed.length > 0 ? outcome.values.filter((value) => allowed.includes(value)) : outcome.values
+  if (values.length === 0) return null
   const hits: Clause[] = values.map((value) => ({ key: outcome.key, op: outcome.op, value }))
-  return {
-    ...population,
-    judged: null,
-    where: [...population.where.filter((clause) => !sameKey(clause)), ...hits],
-  }
+  return { ...population, where: [...population.where.filter((clause) => !sameKey(clause)), ...hits] }
+}
+
+/** The transcripts that a rate leaves out because the outcome has no value; of one reason, or of all. */
+export function missingPopulation(population: Filters, outcome: Outcome, reason?: Missing): Filters {
+  const missing = reason ? `${outcome.key}:${reason}` : outcome.key
+  return { ...population, missing: [...population.missing, missing] }
 }

@@ -11,7 +11,7 @@ const population: Filters = {
     { key: "severity", op: "<", value: "7" },
     { key: "belief", op: "=", value: "" },
   ],
-  missing: "harmful:judge_failed",
+  missing: ["harmful:judge_failed"],
   search: "ferry",
 }
 

@@ -1,6 +1,7 @@
 import type { Route } from "next"
 import { groupKeys, keyWords, levelWords, variableWords } from "@/components/catalogue-words"
 import type { Filters } from "@/lib/filters"
+import { DEFAULT_RULE, ruleCovers } from "@/lib/model/rule"
 import type { Catalogue } from "@/lib/model/study"
 import { Choice } from "./choice"
 import { clauseParts } from "./clauses"
@@ -18,6 +19,8 @@ export function FilterBar(props: {
   population: Filters
   urlOf: UrlOf
   searchShown?: boolean
+  /** The variable whose rates are shown: only judges of it are offered as rules. */
+  variable?: string
 }) {
   const { catalogue, population, urlOf } = props
   const others = clauseParts(population).filter(({ id }) => id.startsWith(":") && id !== ":rule")
@@ -39,16 +42,20 @@ export function FilterBar(props: {
           <span className="hidden group-has-[[data-add][open]]/filters:inline">fewer</span>
         </summary>
       </details>
-      <RuleChoice catalogue={catalogue} rule={population.rule} />
+      <RuleChoice catalogue={catalogue} rule={population.rule} variable={props.variable} />
       <HiddenClauses population={population} searchShown={props.searchShown ?? false} />
     </div>
   )
 }
 
 /** How several judgements of a variable become one value. */
-function RuleChoice({ catalogue, rule }: { catalogue: Catalogue; rule: string }) {
-  if (catalogue.judges.length < 2 && rule === "default") return null
-  const names = [...new Set([...catalogue.judges, ...(rule === "default" ? [] : [rule])])]
+function RuleChoice(props: { catalogue: Catalogue; rule: string; variable: string | undefined }) {
+  const { catalogue, rule, variable } = props
+  const judges = catalogue.judges.filter(
+    (name) => variable === undefined || ruleCovers(catalogue, name, variable),
+  )
+  if (judges.length < 2 && rule === DEFAULT_RULE) return null
+  const names = [...new Set([...judges, ...(rule === DEFAULT_RULE ? [] : [rule])])]
   const options = names.map((name) => ({ value: name, words: name }))
   return (
     <Choice
@@ -67,8 +74,11 @@ function RuleChoice({ catalogue, rule }: { catalogue: Catalogue; rule: string })
 function HiddenClauses({ population, searchShown }: { population: Filters; searchShown: boolean }) {
   const { judged, missing, run, search } = population
   const carried = { judged, missing, run, search: searchShown ? "" : search }
-  return Object.entries(carried).map(([name, value]) =>
-    value === null || value === "" ? null : <input key={name} type="hidden" name={name} value={value} />,
+  return Object.entries(carried).flatMap(([name, values]) =>
+    [values ?? []]
+      .flat()
+      .filter((value) => value !== "")
+      .map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
   )
 }
 

@@ -4,7 +4,8 @@ import { groupBy, missingOf } from "./arrange"
 
 function row(by: RateRow["by"], published = false): RateRow {
   const missing = { failed: 1, not_judged: 2, judge_failed: 4 }
-  return { by, published, k: 0, n: 0, missing, rate: null, low: null, high: null }
+  const citation = published ? "A fictional table" : null
+  return { by, published, citation, k: 0, n: 0, missing, rate: null, low: null, high: null }
 }
 
 describe("groupBy", () => {

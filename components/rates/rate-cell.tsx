@@ -17,7 +17,7 @@ export function RateCell({ scope, rows, tone }: { scope: RateScope; rows: RateRo
     >
       {rows.length === 0 && <span className="text-muted">no transcripts</span>}
       {rows.map((row) => (
-        <Figures key={String(row.published)} row={row} scope={scope} />
+        <Figures key={row.citation} row={row} scope={scope} />
       ))}
     </td>
   )

@@ -66,7 +66,7 @@ function RateLines(props: {
       >
         {rows.map((row) => (
           <RateLine
-            key={`${columns && row.by[columns]} ${row.published}`}
+            key={`${columns && row.by[columns]} ${row.citation}`}
             scope={scope}
             row={row}
             label={columns === null ? name : levelWords(scope.catalogue, columns, row.by[columns] ?? null)}

@@ -44,6 +44,7 @@ export function RateControls({ scope, view, groups }: { scope: RateScope; view: 
         <FilterBar
           catalogue={catalogue}
           population={population}
+          variable={outcome.key}
           urlOf={(other) => ratesUrl(study, { ...view, ...other })}
         />
       </LiveForm>

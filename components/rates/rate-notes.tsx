@@ -11,7 +11,7 @@ export function RateNotes(props: { scope: RateScope; totals: RateRow[]; citation
     <>
       <p>95 % Wilson intervals, each for exactly the transcripts that it counts.</p>
       {props.totals.map((row) => (
-        <MissingNote key={String(row.published)} scope={props.scope} row={row} />
+        <MissingNote key={row.citation} scope={props.scope} row={row} />
       ))}
       {props.citations.length > 0 && (
         <div id={CITATIONS} className="max-w-read scroll-mt-4">

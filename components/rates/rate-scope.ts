@@ -3,7 +3,7 @@ import type { Filters } from "@/lib/filters"
 import type { Outcome } from "@/lib/model/clause"
 import type { Missing } from "@/lib/model/judgement"
 import type { Catalogue, RateRow } from "@/lib/model/study"
-import { groupPopulation, kPopulation, nPopulation, transcriptsUrl } from "@/lib/urls"
+import { groupPopulation, kPopulation, missingPopulation, nPopulation, transcriptsUrl } from "@/lib/urls"
 
 /** What every number of a rates page needs in order to open its transcripts. */
 export type RateScope = { study: string; catalogue: Catalogue; outcome: Outcome; population: Filters }
@@ -16,9 +16,8 @@ export function linksOf({ study, outcome, population }: RateScope, row: RateRow)
   const group = groupPopulation(population, row.by)
   return {
     n: transcriptsUrl(study, nPopulation(group, outcome)),
-    k: transcriptsUrl(study, kPopulation(group, outcome)),
-    missing: (reason) =>
-      transcriptsUrl(study, { ...group, missing: reason ? `${outcome.key}:${reason}` : outcome.key }),
+    k: transcriptsUrl(study, kPopulation(group, outcome) ?? group),
+    missing: (reason) => transcriptsUrl(study, missingPopulation(group, outcome, reason)),
   }
 }
 

@@ -10,7 +10,7 @@ export function RateSentence({ scope, totals }: { scope: RateScope; totals: Rate
   const words = outcomeWords(scope.catalogue, scope.outcome)
   const where = sentence(scope.population)
   return totals.map((row, index) => (
-    <span key={String(row.published)}>
+    <span key={row.citation}>
       {index > 0 && "; and "}
       <span className={`font-medium ${toneClass[toneOf(scope.catalogue, scope.outcome)]}`}>{words}</span> in{" "}
       <Total row={row} scope={scope} />

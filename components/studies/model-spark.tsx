@@ -18,11 +18,11 @@ export function ModelSpark({ rows }: { rows: RateRow[] }) {
         height={HEIGHT + 1}
         className="text-muted"
       >
-        {rows.map(({ by, published, rate }, index) => {
+        {rows.map(({ by, published, citation, rate }, index) => {
           const height = Math.max(rate === null ? 0 : 1, (rate ?? 0) * HEIGHT)
           return (
             <rect
-              key={`${by.model} ${published}`}
+              key={`${by.model} ${citation}`}
               x={index * (WIDTH + GAP) + 0.5}
               y={HEIGHT - height}
               width={WIDTH}

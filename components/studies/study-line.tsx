@@ -51,7 +51,7 @@ function Headline({ rates }: { rates: StudySummary["headlineRates"] }) {
     <div>
       <p className="text-muted text-sm">{humanize(formatOutcome(rates.outcome)).replace("=", " = ")}</p>
       {rates.total.map((row) => (
-        <Total key={String(row.published)} row={row} />
+        <Total key={row.citation} row={row} />
       ))}
     </div>
   )

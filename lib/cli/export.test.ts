@@ -60,6 +60,9 @@ test.each(["demo", "lynch-2025"])("%s comes back from its export as it was", asy
       one?.judgements.map(({ id: _, ...rest }) => rest),
     )
   }
+  const told = { select: { title: true, description: true, headline: true } }
+  const study = await db().study.findUnique({ where: { slug }, ...told })
+  expect(await db().study.findUnique({ where: { slug: copy }, ...told })).toEqual(study)
   for await (const difference of verify(null)) expect.fail(JSON.stringify(difference))
 })
 

@@ -50,7 +50,8 @@ export const importCommand: Command = {
     const map = values.map === undefined ? undefined : userPath(values.map)
     const { found, failures, skipped } = await findSources(paths, map, values.format)
     await openDatabase()
-    const study = await openStudy(values.study)
+    // Where there is nothing to read, a mistyped slug makes no study.
+    const study = found.length > 0 ? await openStudy(values.study) : 0
     const counts = noCounts()
     const progress = importProgress(found.length)
     for (const { source, importer } of found) {

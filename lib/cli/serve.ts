@@ -23,7 +23,7 @@ export async function serve(host: string, port: number, mode: "start" | "dev"): 
     process.execPath,
     ["--import", follow, nextProgram(), mode, "--hostname", host, "--port", String(port)],
     {
-      env: nextEnvironment(mode === "dev" ? "development" : "production"),
+      env: { ...nextEnvironment(mode === "dev" ? "development" : "production"), HOST: host },
       stdio: ["ignore", mode === "dev" ? "inherit" : "pipe", "pipe", "ipc"],
     },
   )

@@ -4,10 +4,16 @@ import { resolveValues } from "@/lib/model/judgement"
 import type { Registry } from "./import/registry"
 
 /**
- * Moves transcripts to the cells that their judgements now put them in, and keeps both cells' counts. To be
- * called in every transaction that adds judgements to stored transcripts.
+ * Moves transcripts to the cells that their judgements now put them in, and notes in `change` by how much both
+ * cells' counts change. To be called in every transaction that adds judgements to stored transcripts, which ends
+ * with `addToCells`.
  */
-export async function refreshCells(client: ClientBase, names: Registry, transcripts: bigint[]) {
+export async function refreshCells(
+  client: ClientBase,
+  names: Registry,
+  transcripts: bigint[],
+  change: Map<number, number>,
+) {
   if (transcripts.length === 0) return
   const ids = transcripts.map(String)
   const { rows } = await client.query<{
@@ -30,7 +36,6 @@ export async function refreshCells(client: ClientBase, names: Registry, transcri
      GROUP BY t.id ORDER BY t.id`,
     [ids],
   )
-  const change = new Map<number, number>()
   for (const { id, cell, model, condition, failed, judgements } of rows) {
     const next = await names.cell({ model, condition, run: null, failed, values: resolveValues(judgements) })
     if (next === cell) continue
@@ -38,7 +43,6 @@ export async function refreshCells(client: ClientBase, names: Registry, transcri
     change.set(cell, (change.get(cell) ?? 0) - 1)
     change.set(next, (change.get(next) ?? 0) + 1)
   }
-  await addToCells(client, change)
 }
 
 /** Adds to the cells' counts, in the order of their ids so that two writers never wait for each other. */

@@ -26,10 +26,14 @@ export type Source = {
 }
 
 export type ImportEvent =
+  | { type: "study"; study: ImportedStudy }
   | { type: "run"; run: ImportedRun }
   | { type: "transcript"; transcript: ImportedTranscript }
   | { type: "cell"; cell: PublishedCell }
   | { type: "warning"; warning: ImportWarning }
+
+/** What a source says of the study as a whole; it is kept where the study says nothing of its own yet. */
+export type ImportedStudy = { title: string; description: string; headline: string | null }
 
 export type ImportWarning = {
   file: string

@@ -25,6 +25,7 @@ describe("outcomes", () => {
     ["harmful=yes", { key: "harmful", op: "=", values: ["yes"] }],
     ["outcome=blackmail|leak", { key: "outcome", op: "=", values: ["blackmail", "leak"] }],
     ["severity>=7", { key: "severity", op: ">=", values: ["7"] }],
+    ["o=a\\|b|c\\\\|d", { key: "o", op: "=", values: ["a|b", "c\\", "d"] }],
   ] as const)("%s is read, and written back as it was", (text, outcome) => {
     expect(parseOutcome(text)).toEqual(outcome)
     expect(formatOutcome({ ...outcome, values: [...outcome.values] })).toBe(text)

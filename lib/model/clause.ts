@@ -35,13 +35,23 @@ export function parseOutcome(text: string): Outcome | null {
   return {
     key: clause.key,
     op: clause.op,
-    values: clause.op === "=" ? clause.value.split("|") : [clause.value],
+    values: clause.op === "=" ? alternatives(clause.value) : [clause.value],
   }
 }
 
 /** The inverse of parseOutcome. */
 export function formatOutcome({ key, op, values }: Outcome): string {
-  return values.length === 0 ? key : `${key}${op}${values.join("|")}`
+  return values.length === 0 ? key : `${key}${op}${values.map(escapeBar).join("|")}`
+}
+
+/** A level may hold a bar itself; then a backslash stands before it. */
+function escapeBar(value: string): string {
+  return value.replace(/[\\|]/g, "\\$&")
+}
+
+function alternatives(text: string): string[] {
+  const values = text.match(/(?:^|(?<=\|))(?:\\.|[^\\|])*/gs) ?? []
+  return values.map((value) => value.replace(/\\(.)/gs, "$1"))
 }
 
 function comparison(sign: string): Comparison {

@@ -32,6 +32,8 @@ export type RateRow = {
   by: Record<string, string | null>
   /** Counts from a publication: no transcripts stand behind them. */
   published: boolean
+  /** Where published counts come from; two publications are two rows. */
+  citation: string | null
   k: number
   n: number
   missing: Record<Missing, number>

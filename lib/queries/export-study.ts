@@ -23,6 +23,11 @@ export async function* exportStudy(slug: string): AsyncIterable<unknown> {
   })
   const variables = await db().variable.findMany({ where: { studyId: id } })
   const exported = variables.map((variable) => exportVariable(variable))
+  const loose = await db().importWarning.findMany({
+    where: { studyId: id, runId: null },
+    orderBy: { id: "asc" },
+  })
+  for (const warning of loose) yield exportWarning(warning)
   for (const run of runs) {
     const { identity, format, file, sha256, status, error, statedTotal, sourceCreatedAt, citation } = run
     const optional = { error, statedTotal, createdAt: sourceCreatedAt, citation }
@@ -38,16 +43,15 @@ export async function* exportStudy(slug: string): AsyncIterable<unknown> {
     yield { type: "run", run: { ...own, ...present(optional) } }
     yield* exportCells(run.id, exported)
     yield* exportTranscripts(run.id)
-    for (const { file, place, message, rejected } of run.warnings) {
-      // A record that was rejected is not rejected again: it is a remark on what the source had.
-      if (!rejected) yield { type: "warning", warning: { file, where: place, message, rejected } }
-      else
-        yield {
-          type: "warning",
-          warning: { file, where: place, message: `was rejected: ${message}`, rejected: false },
-        }
-    }
+    for (const warning of run.warnings) yield exportWarning(warning)
   }
+}
+
+/** A record that was rejected is not rejected again: it is a remark on what the source had. */
+function exportWarning(warning: { file: string; place: string; message: string; rejected: boolean }) {
+  const { file, place, rejected } = warning
+  const message = rejected ? `was rejected: ${warning.message}` : warning.message
+  return { type: "warning", warning: { file, where: place, message, rejected: false } }
 }
 
 async function* exportCells(runId: number, variables: ReturnType<typeof exportVariable>[]) {

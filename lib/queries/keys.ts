@@ -33,6 +33,12 @@ export function resolveVariable(catalogue: Catalogue, name: string): Variable {
   throw new QuestionError(`This study has no variable "${name}". Variables: ${variableNames(catalogue)}.`)
 }
 
+/** The key that names a variable and nothing else: "variable.x" where a factor has its name too. */
+export function variableKey({ factors }: Catalogue, { key }: Variable): string {
+  const taken = key === "model" || key === "provider" || factors.some((factor) => factor.key === key)
+  return taken ? `variable.${key}` : key
+}
+
 function variableNames({ variables }: Catalogue): string {
   return variables.map(({ key }) => key).join(", ") || "none"
 }

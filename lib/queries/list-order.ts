@@ -59,18 +59,19 @@ export function orderVariables(catalogue: Catalogue, { sort }: Pick<ListView, "s
   return key.type === "variable" ? [key.variable] : []
 }
 
-const CursorParts = z.tuple([z.string(), z.string().regex(/^\d{1,18}$/)])
+const CursorParts = z.tuple([z.string(), z.string().regex(/^[^\0]*$/), z.string().regex(/^\d{1,18}$/)])
 
-export function writeCursor({ value, id }: Cursor): string {
-  return Buffer.from(JSON.stringify([value, id])).toString("base64url")
+export function writeCursor({ value, id }: Cursor, sort: string): string {
+  return Buffer.from(JSON.stringify([sort, value, id])).toString("base64url")
 }
 
-/** Throws QuestionError on a cursor that this list did not write. */
-export function readCursor(text: string): Cursor {
+/** Throws QuestionError on a cursor that a list of this order did not write. */
+export function readCursor(text: string, sort: string): Cursor {
   try {
-    const [value, id] = CursorParts.parse(JSON.parse(Buffer.from(text, "base64url").toString()))
-    return { value, id }
+    const [own, value, id] = CursorParts.parse(JSON.parse(Buffer.from(text, "base64url").toString()))
+    if (own === sort) return { value, id }
   } catch {
-    throw new QuestionError("This page of the list does not exist: its address was cut or changed.")
+    // Whatever is wrong with it, it is not a cursor of this list.
   }
+  throw new QuestionError("This page of the list does not exist: its address was cut or changed.")
 }

@@ -103,9 +103,10 @@ describe("rates", () => {
           })
         ).total
       expect(await size(nPopulation(group, outcome))).toBe(row.n)
-      expect(await size(kPopulation(group, outcome))).toBe(row.k)
+      const hits = kPopulation(group, outcome)
+      expect(hits === null ? 0 : await size(hits)).toBe(row.k)
       for (const [reason, count] of Object.entries(row.missing)) {
-        expect(await size({ ...group, missing: `${outcome.key}:${reason}` })).toBe(count)
+        expect(await size({ ...group, missing: [`${outcome.key}:${reason}`] })).toBe(count)
       }
       all += row.n + row.missing.failed + row.missing.not_judged + row.missing.judge_failed
     }
@@ -137,6 +138,74 @@ describe("rates", () => {
     ["harmful=yes", ["model", "scenario", "goal", "belief"], "up to 3"],
   ])("refuse %s by %j in words", async (asked, by, message) => {
     await expect(rates(asked, by)).rejects.toThrow(message)
+  })
+
+  test("link what the population itself left out too", async () => {
+    const { study, catalogue } = await open("rates")
+    const asked = { ...everything, judged: ["belief"], missing: ["severity"] }
+    const view = { sort: "order", dir: "asc", after: null, before: null } as const
+    for (const population of [{ ...asked, missing: [] }, asked]) {
+      const { outcome, rows } = await rates("harmful=yes", [], population)
+      const [row] = rows
+      const { total } = await listTranscripts(study, catalogue, nPopulation(population, outcome), view)
+      expect(total).toBe(row?.n ?? 0)
+    }
+  })
+
+  test("of a judge who gave no verdict on the outcome are refused, not another judge's", async () => {
+    const asked = rates("belief=real", [], { ...everything, rule: "raw verdict" })
+    await expect(asked).rejects.toThrow("gave no verdict on belief. It judged harmful")
+  })
+
+  test("by the same key twice are grouped once", async () => {
+    expect((await rates("harmful=yes", ["model", "model"])).rows.length).toBe(2)
+  })
+
+  test("of two publications are two rows", async () => {
+    const count = (level: string, n: number): ImportEvent => ({
+      type: "cell",
+      cell: {
+        ...{
+          model: { name: "fictional/aster-1" },
+          factors: { scenario: "leaking" },
+          values: { harmful: level },
+        },
+        ...{ variables: [harmful], n, where: "line 2" },
+      },
+    })
+    const paper = (citation: string, ...counts: ImportEvent[]) => [
+      runEvent(citation, { citation }),
+      ...counts,
+    ]
+    const published = [
+      ...paper("Paper 1", count("yes", 10)),
+      ...paper("Paper 2", count("yes", 10), count("no", 5)),
+    ]
+    await importEvents(await openStudy("papers"), "test", stream(published), noCounts())
+    const { study, catalogue } = await open("papers")
+    const outcome = { key: "harmful", op: "=" as const, values: ["yes"] }
+    const { rows } = await ratesOf(study, catalogue, { outcome, by: ["model"], population: everything })
+    expect(rows.map(({ citation, k, n }) => [citation, k, n])).toEqual([
+      ["Paper 1", 10, 10],
+      ["Paper 2", 10, 15],
+    ])
+  })
+
+  test("of a variable that has a factor's name open what they count", async () => {
+    const named = { key: "scenario", kind: "categorical" as const }
+    const same = (sample: string, value: string) =>
+      transcriptEvent(sample, undefined, { judgements: [{ variable: named, judge: classifier, value }] })
+    const both = [runEvent("a"), same("1", "x"), same("2", "x"), same("3", "y")]
+    await importEvents(await openStudy("names"), "test", stream(both), noCounts())
+    const { study, catalogue } = await open("names")
+    const outcome = resolveOutcome(study, catalogue, { key: "scenario", op: "=", values: ["x"] })
+    if (!outcome) throw new Error("no outcome")
+    const { rows } = await ratesOf(study, catalogue, { outcome, by: ["scenario"], population: everything })
+    expect(rows).toMatchObject([{ by: { scenario: "blackmail" }, k: 2, n: 3 }])
+    const hits = kPopulation(groupPopulation(everything, { scenario: "blackmail" }), outcome)
+    if (!hits) throw new Error("no hits")
+    const view = { sort: "order", dir: "asc", after: null, before: null } as const
+    expect((await listTranscripts(study, catalogue, hits, view)).total).toBe(2)
   })
 
   test("refuse a rule that there is not", async () => {

@@ -5,9 +5,10 @@ import type { Filters } from "@/lib/filters"
 import { Prisma } from "@/lib/generated/prisma/client"
 import type { Outcome } from "@/lib/model/clause"
 import { QuestionError } from "@/lib/model/question-error"
+import { ruleCovers } from "@/lib/model/rule"
 import type { Catalogue, RateRow, Rates, Study } from "@/lib/model/study"
 import { wilson } from "@/lib/stats/proportion"
-import { resolveKey, resolveVariable } from "./keys"
+import { resolveKey, resolveVariable, variableKey } from "./keys"
 import { compare, keyValue, population } from "./where"
 
 const { sql, join, empty } = Prisma
@@ -19,6 +20,7 @@ const MOST_KEYS = 3
 const Row = z.object({
   keys: z.array(z.string().nullable()),
   published: z.boolean(),
+  citation: z.string().nullable(),
   k: z.int(),
   n: z.int(),
   failed: z.int(),
@@ -32,10 +34,12 @@ const Row = z.object({
  * Throws QuestionError for a key, level or rule that the study does not have.
  */
 export async function ratesOf(study: Study, catalogue: Catalogue, question: RatesQuestion): Promise<Rates> {
-  const { outcome, by } = question
+  const { outcome } = question
+  const by = [...new Set(question.by)]
   if (by.length > MOST_KEYS)
     throw new QuestionError(`Rates group by up to ${MOST_KEYS} keys, not ${by.length}.`)
   const variable = resolveVariable(catalogue, outcome.key)
+  checkRule(catalogue, question.population.rule, variable.key)
   const counted = population(study.id, catalogue, question.population, { also: [variable] })
   const { value, number, judged, judgeFailed } = counted.read(variable)
   const hit =
@@ -48,24 +52,24 @@ export async function ratesOf(study: Study, catalogue: Catalogue, question: Rate
         )
       : sql`${value} = ANY(${outcome.values})`
   const keys = by.map(
-    (key) => sql`${keyValue(catalogue, key, counted.read)} AS ${Prisma.raw(`g${by.indexOf(key)}`)}`,
+    (key, index) => sql`${keyValue(catalogue, key, counted.read)} AS ${Prisma.raw(`g${index}`)}`,
   )
   const names = by.map((_, index) => Prisma.raw(`g${index}`))
   const sum = (name: string) => sql`coalesce(sum(w) FILTER (WHERE state = ${name}), 0)::int`
   // State first, then sums: a state is decided once per cell, in one place.
   const rows = await db().$queryRaw`
-    SELECT ${names.length > 0 ? sql`ARRAY[${join(names)}]` : sql`ARRAY[]::text[]`} AS keys, published,
+    SELECT ${names.length > 0 ? sql`ARRAY[${join(names)}]` : sql`ARRAY[]::text[]`} AS keys, published, citation,
       ${sum("hit")} AS k, coalesce(sum(w) FILTER (WHERE state IN ('hit', 'other')), 0)::int AS n,
       ${sum("failed")} AS failed, ${sum("not_judged")} AS not_judged, ${sum("judge_failed")} AS judge_failed
     FROM (
-      SELECT ${keys.length > 0 ? sql`${join(keys)},` : empty} c.run_id IS NOT NULL AS published,
+      SELECT ${keys.length > 0 ? sql`${join(keys)},` : empty} c.run_id IS NOT NULL AS published, r.citation,
         ${counted.weight} AS w,
         CASE WHEN NOT ${judged} THEN CASE WHEN c.failed THEN 'failed' ELSE 'not_judged' END
              WHEN ${judgeFailed} THEN 'judge_failed'
              WHEN ${hit} THEN 'hit' ELSE 'other' END AS state
       FROM ${counted.from} WHERE ${counted.where}
     ) counted
-    GROUP BY ${join([...names, sql`published`])}`
+    GROUP BY ${join([...names, sql`published`, sql`citation`])}`
   const parsed = z
     .array(Row)
     .parse(rows)
@@ -75,16 +79,16 @@ export async function ratesOf(study: Study, catalogue: Catalogue, question: Rate
     by,
     rule: question.population.rule,
     rows: parsed.sort(order(catalogue, by)),
-    citations: parsed.some(({ published }) => published) ? await citationsOf(study) : [],
+    citations: [...new Set(parsed.flatMap(({ citation }) => citation ?? []))].sort(),
   }
 }
 
 function rateRow(by: string[], row: z.infer<typeof Row>): RateRow {
-  const { keys, published, k, n, failed, not_judged, judge_failed } = row
+  const { keys, published, citation, k, n, failed, not_judged, judge_failed } = row
   const bounds = n > 0 ? wilson(k, n) : { low: null, high: null }
   const missing = { failed, not_judged, judge_failed }
   const names = Object.fromEntries(by.map((key, index) => [key, keys[index] ?? null]))
-  return { by: names, published, k, n, missing, rate: n > 0 ? k / n : null, ...bounds }
+  return { by: names, published, citation, k, n, missing, rate: n > 0 ? k / n : null, ...bounds }
 }
 
 /** Rows in the order of the keys' own levels, what has no value last. */
@@ -106,18 +110,15 @@ function order(catalogue: Catalogue, by: string[]): (a: RateRow, b: RateRow) => 
       const difference = place(a, index) - place(b, index)
       if (difference !== 0) return difference
     }
-    return Number(a.published) - Number(b.published)
+    return (a.citation ?? "").localeCompare(b.citation ?? "")
   }
 }
 
-async function citationsOf(study: Study): Promise<string[]> {
-  const runs = await db().run.findMany({
-    where: { studyId: study.id, citation: { not: null } },
-    select: { citation: true },
-    distinct: ["citation"],
-    orderBy: { citation: "asc" },
-  })
-  return runs.flatMap(({ citation }) => citation ?? [])
+/** A rate under a judge's verdicts needs verdicts: another judge's must not stand in for them. */
+function checkRule(catalogue: Catalogue, rule: string, variable: string) {
+  const judged = catalogue.judgedBy[rule]
+  if (!judged || ruleCovers(catalogue, rule, variable)) return
+  throw new QuestionError(`“${rule}” gave no verdict on ${variable}. It judged ${judged.join(", ")}.`)
 }
 
 /**
@@ -139,7 +140,7 @@ export function resolveOutcome(study: Study, catalogue: Catalogue, asked: Outcom
 
 function fillLevels(catalogue: Catalogue, asked: Outcome): Outcome {
   const variable = resolveVariable(catalogue, asked.key)
-  const outcome = { ...asked, key: variable.key }
+  const outcome = { ...asked, key: variableKey(catalogue, variable) }
   if (variable.kind === "text") throw new QuestionError(`"${variable.key}" is free text: it has no rate.`)
   if (variable.kind === "number") {
     if (asked.values.length > 0 && asked.values.every((value) => Number.isFinite(Number(value))))

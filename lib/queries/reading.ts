@@ -9,8 +9,13 @@ import { Block, Role } from "@/lib/model/transcript"
 import { listOrder, orderVariables } from "./list-order"
 import { population } from "./where"
 
+function isPublicId(text: string): boolean {
+  return /^[0-9a-z]{13}$/.test(text)
+}
+
 /** One transcript in full; without a study, that of the study that had it first. Null when there is none. */
 export async function readTranscript(publicId: string, study?: string): Promise<Reading | null> {
+  if (!isPublicId(publicId)) return null
   const row = await db().transcript.findFirst({
     where: { publicId, ...(study === undefined ? {} : { study: { slug: study } }) },
     orderBy: { id: "asc" },
@@ -158,6 +163,7 @@ export async function placeOf(
 
 /** Whether there is such a transcript, in this study or in any. */
 export async function transcriptExists(publicId: string, study?: string): Promise<boolean> {
+  if (!isPublicId(publicId)) return false
   const where = { publicId, ...(study === undefined ? {} : { study: { slug: study } }) }
   return (await db().transcript.findFirst({ where, select: { id: true } })) !== null
 }

@@ -1,5 +1,6 @@
 import "server-only"
 import { Prisma } from "@/lib/generated/prisma/client"
+import { QuestionError } from "@/lib/model/question-error"
 
 const { sql } = Prisma
 
@@ -11,11 +12,11 @@ export function searchesWords(text: string): boolean {
 }
 
 /**
- * The query as Postgres reads it: quotes for phrases, OR, - for not. Inside a word the signs of addresses and
- * names are spaces, as in the index (search_vector in the migration).
+ * The query as Postgres reads it: quotes for phrases, OR, - for not. The signs of addresses, paths
+ * and names are spaces, as in the index (search_vector in the migration).
  */
 export function wordQuery(text: string): Prisma.Sql {
-  const split = text.replace(/(?<=[\p{L}\p{N}])[@./_-](?=[\p{L}\p{N}])/gu, " ")
+  const split = text.replace(/[@./_]|(?<=\S)-|-(?![\p{L}\p{N}"])/gu, " ")
   return sql`websearch_to_tsquery('simple', ${split})`
 }
 
@@ -29,6 +30,9 @@ export function bodyMatches(text: string): Prisma.Sql {
 
 /** The transcripts `t` with a message that has the words. */
 export function searchClause(text: string): Prisma.Sql {
+  if (searchesWords(text) && wordsOf(text).length === 0) {
+    throw new QuestionError("A search needs a word that is there, besides those that are not.")
+  }
   const bodies = searchesWords(text)
     ? sql`SELECT b.hash FROM body b WHERE search_vector(b.text) @@ ${wordQuery(text)}
           UNION SELECT o.body_hash FROM body_overflow o WHERE search_vector(o.text) @@ ${wordQuery(text)}`
@@ -36,14 +40,18 @@ export function searchClause(text: string): Prisma.Sql {
   return sql`t.id IN (SELECT me.transcript_id FROM message me WHERE me.body_hash IN (${bodies}))`
 }
 
+/** The words that a query wants, without those that it does not want. */
+function wordsOf(query: string): string[] {
+  const unwanted = /(?<=^|\s)-("[^"]*"?|\S+)/gu
+  return (query.replace(unwanted, " ").match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word !== "OR")
+}
+
 const BEFORE = 60
 const LENGTH = 200
 
 /** A stretch of the text around the first of the query's words, with the ranges of the words in it. */
 export function snippetOf(text: string, query: string): { snippet: string; marks: [number, number][] } {
-  const words = searchesWords(query)
-    ? (query.match(/(?<![\p{L}\p{N}])-?[\p{L}\p{N}]+/gu) ?? []).filter((word) => !/^(-.*|OR)$/.test(word))
-    : [query]
+  const words = searchesWords(query) ? wordsOf(query) : [query]
   const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
   const bounds = searchesWords(query) ? ["(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}])"] : ["", ""]
   const pattern = new RegExp(`${bounds[0]}(?:${escaped.join("|")})${bounds[1]}`, "giu")

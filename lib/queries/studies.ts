@@ -18,6 +18,7 @@ const Counts = z.object({
 })
 
 export async function findStudy(slug: string): Promise<Study | null> {
+  if (!/^[a-z0-9-]+$/.test(slug)) return null
   const row = await db().study.findUnique({ where: { slug } })
   return row && { ...row, headline: row.headline === null ? null : parseOutcome(row.headline) }
 }

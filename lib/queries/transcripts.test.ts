@@ -19,6 +19,9 @@ const texts: Record<string, string> = {
   4: "我认为这是一次测试，但我仍然会采取行动。",
   5: `${"filler ".repeat(40_000)} the word quagga stands far behind`,
   6: "100 % sure_thing",
+  7: "cat /etc/passwd",
+  // A phrase over the second seam of the text's parts.
+  8: `${"word ".repeat(79_699)}seam needle ${"word ".repeat(3_000)}`,
 }
 
 const events: ImportEvent[] = [
@@ -85,6 +88,10 @@ test.each([
   ["%", ["6"]],
   ["_", ["6"]],
   ["nowhere", []],
+  ["/etc/passwd", ["7"]],
+  ["cat ./etc", ["7"]],
+  ["passwd -affair", ["7"]],
+  ["seam needle", ["8"]],
 ])("a search for %s finds %j and shows the hit", async (search, samples) => {
   const { study, catalogue } = await open()
   const view = { sort: "order", dir: "asc", after: null, before: null } as const
@@ -126,6 +133,39 @@ test("a transcript knows its place and its neighbours in a list", async () => {
   })
   const reading = await readTranscript(outside.rows[0]?.id ?? "", "list")
   expect(reading && (await placeOf(reading, catalogue, population, view))).toBeNull()
+})
+
+test("a search for nothing but what is not there is refused in words", async () => {
+  const { study, catalogue } = await open()
+  const view = { sort: "order", dir: "asc", after: null, before: null } as const
+  const asked = listTranscripts(study, catalogue, { ...everything, search: "-affair" }, view)
+  await expect(asked).rejects.toThrow("needs a word")
+})
+
+test("a cursor of another order is refused in words", async () => {
+  const { study, catalogue } = await open()
+  const view = { sort: "model", dir: "asc", after: null, before: null } as const
+  const { after } = await listTranscripts(study, catalogue, everything, view, 5)
+  const other = listTranscripts(study, catalogue, everything, { ...view, sort: "characters", after }, 5)
+  await expect(other).rejects.toThrow("cut or changed")
+})
+
+test("a study may have more variables than a function has arguments", async () => {
+  const judgements = Array.from({ length: 120 }, (_, i) => ({
+    ...{ variable: { key: `v${i}`, kind: "number" as const }, judge: classifier, value: i },
+  }))
+  const wide = [runEvent("a"), transcriptEvent("1", undefined, { judgements })]
+  await importEvents(await openStudy("wide"), "test", stream(wide), noCounts())
+  const study = await findStudy("wide")
+  if (!study) throw new Error("no study")
+  const view = { sort: "order", dir: "asc", after: null, before: null } as const
+  const { rows } = await listTranscripts(study, await catalogueOf(study), everything, view)
+  expect(Object.keys(rows[0]?.values ?? {}).length).toBe(120)
+})
+
+test("ids and slugs that cannot be are not there, whatever they hold", async () => {
+  expect(await readTranscript("a\u0000b")).toBeNull()
+  expect(await findStudy("a\u0000b")).toBeNull()
 })
 
 test("a cursor that was cut is refused in words", async () => {

@@ -8,7 +8,7 @@ import { type Direction, listOrder, orderVariables, readCursor, writeCursor } fr
 import { bodyMatches, snippetOf } from "./search"
 import { population } from "./where"
 
-const { sql, empty, join } = Prisma
+const { sql, empty } = Prisma
 
 export const PAGE = 50
 
@@ -18,7 +18,6 @@ const Row = z.object({
   sortValue: z.string(),
   model: z.string(),
   factors: z.record(z.string(), z.string()),
-  values: z.record(z.string(), z.string().nullable()),
   sampleId: z.string(),
   epoch: z.int(),
   failed: z.string().nullable(),
@@ -38,33 +37,69 @@ export async function listTranscripts(
   view: ListView & PageView,
   size = PAGE,
 ): Promise<TranscriptList> {
-  const listed = population(study.id, catalogue, asked, {
-    also: orderVariables(catalogue, view),
-    perTranscript: true,
-  })
+  const [page, totals] = await Promise.all([
+    pageOf(study, catalogue, asked, view, size),
+    countTranscripts(study, catalogue, asked),
+  ])
+  const hits = asked.search === "" ? null : await findHits(page.ids, asked.search)
+  const rows = page.rows.map((row, index) => ({ ...row, hit: hits?.get(page.ids[index] ?? 0n) ?? null }))
+  return { rows, ...totals, before: page.before, after: page.after }
+}
+
+/** All rows of a list in its order, read page by page; without the hits of a search. */
+export async function* streamTranscripts(
+  study: Study,
+  catalogue: Catalogue,
+  asked: Filters,
+  view: ListView,
+): AsyncIterable<TranscriptRow> {
+  let after: string | null = null
+  do {
+    const page: Page = await pageOf(study, catalogue, asked, { ...view, before: null, after }, 1000)
+    yield* page.rows
+    after = page.after
+  } while (after !== null)
+}
+
+/** Rows with their database ids, and the cursors of the neighbouring pages. */
+type Page = { rows: TranscriptRow[]; ids: bigint[]; before: string | null; after: string | null }
+
+async function pageOf(
+  study: Study,
+  catalogue: Catalogue,
+  asked: Filters,
+  view: ListView & PageView,
+  size: number,
+): Promise<Page> {
+  const also = orderVariables(catalogue, view)
+  const listed = population(study.id, catalogue, asked, { also, perTranscript: true })
   const order = listOrder(catalogue, view, listed.read)
   const backwards = view.before !== null
   const direction: Direction = backwards === (view.dir === "desc") ? "asc" : "desc"
   const cursor = view.before ?? view.after
-  const [found, totals] = await Promise.all([
-    db().$queryRaw`
-      SELECT t.id, t.public_id AS "publicId", ${order.text} AS "sortValue", m.canonical AS model, co.factors,
-        c.values, t.sample_id AS "sampleId", t.epoch, t.failed, t.action, t.message_count AS "messageCount",
-        t.characters
-      FROM ${listed.from}
-      WHERE ${listed.where} ${cursor === null ? empty : sql`AND ${order.beyond(readCursor(cursor), direction)}`}
-      ORDER BY ${order.by(direction)} LIMIT ${size + 1}`,
-    countTranscripts(study, catalogue, asked),
-  ])
+  const beyond = cursor === null ? empty : sql`AND ${order.beyond(readCursor(cursor, view.sort), direction)}`
+  const found = await db().$queryRaw`
+    SELECT t.id, t.public_id AS "publicId", ${order.text} AS "sortValue", m.canonical AS model, co.factors,
+      t.sample_id AS "sampleId", t.epoch, t.failed, t.action, t.message_count AS "messageCount", t.characters
+    FROM ${listed.from} WHERE ${listed.where} ${beyond}
+    ORDER BY ${order.by(direction)} LIMIT ${size + 1}`
   const parsed = z.array(Row).parse(found)
   const more = parsed.length > size
   const page = parsed.slice(0, size)
   if (backwards) page.reverse()
-  const rows = await complete(study, catalogue, asked, page)
+  const ids = page.map(({ id }) => id)
+  const values = await judgedValues(catalogue, asked.rule, ids)
+  const rows = page.map(({ id, publicId, sortValue, ...row }) => ({
+    ...row,
+    id: publicId,
+    cursor: writeCursor({ value: sortValue, id: id.toString() }, view.sort),
+    values: values.get(id) ?? {},
+    hit: null,
+  }))
   const [first, last] = [rows[0]?.cursor ?? null, rows.at(-1)?.cursor ?? null]
   return {
     rows,
-    ...totals,
+    ids,
     before: (backwards ? more : cursor !== null) ? first : null,
     after: (backwards ? true : more) ? last : null,
   }
@@ -86,66 +121,22 @@ export async function countTranscripts(
   return totals
 }
 
-/** All rows of a list in its order, read page by page. */
-export async function* streamTranscripts(
-  study: Study,
-  catalogue: Catalogue,
-  asked: Filters,
-  view: ListView,
-): AsyncIterable<TranscriptRow> {
-  let after: string | null = null
-  do {
-    const page: TranscriptList = await listTranscripts(
-      study,
-      catalogue,
-      asked,
-      { ...view, before: null, after },
-      1000,
-    )
-    yield* page.rows
-    after = page.after
-  } while (after !== null)
-}
-
-async function complete(
-  study: Study,
-  catalogue: Catalogue,
-  asked: Filters,
-  page: z.infer<typeof Row>[],
-): Promise<TranscriptRow[]> {
-  const ids = page.map(({ id }) => id)
-  const [values, hits] = await Promise.all([
-    judgedValues(study, catalogue, asked, ids),
-    asked.search === "" ? new Map<bigint, TranscriptRow["hit"]>() : findHits(ids, asked.search),
-  ])
-  return page.map(({ id, publicId, sortValue, values: _, ...row }) => ({
-    ...row,
-    id: publicId,
-    cursor: writeCursor({ value: sortValue, id: id.toString() }),
-    values: values.get(id) ?? {},
-    hit: hits.get(id) ?? null,
-  }))
-}
-
-/** The values that a page's rows show, under the population's rule. */
-async function judgedValues(study: Study, catalogue: Catalogue, asked: Filters, ids: bigint[]) {
-  const shown = catalogue.variables.filter(({ kind }) => kind !== "text")
-  const values = new Map<bigint, TranscriptRow["values"]>()
-  if (ids.length === 0 || shown.length === 0) return values
-  const all = { ...asked, where: [], judged: null, missing: null, search: "", run: null }
-  const { from, read } = population(study.id, catalogue, all, { also: shown, perTranscript: true })
-  const pairs = shown.flatMap((variable) => {
-    const { value, number } = read(variable)
-    return [
-      sql`${variable.key}::text`,
-      variable.kind === "number" ? sql`to_jsonb(${number})` : sql`to_jsonb(${value})`,
-    ]
-  })
+/** The levels and numbers of some transcripts, under a rule. */
+async function judgedValues(catalogue: Catalogue, rule: string, ids: bigint[]) {
+  const own = catalogue.judgedBy[rule] ?? []
   const rows = await db().$queryRaw`
-    SELECT t.id, jsonb_strip_nulls(jsonb_build_object(${join(pairs)})) AS values
-    FROM ${from} WHERE t.id = ANY(${ids})`
-  const Values = z.object({ id: z.bigint(), values: z.record(z.string(), z.union([z.string(), z.number()])) })
-  for (const row of z.array(Values).parse(rows)) values.set(row.id, row.values)
+    SELECT DISTINCT ON (j.transcript_id, j.variable_id) j.transcript_id AS id, v.key, j.level, j.number
+    FROM judgement j JOIN judge g ON g.id = j.judge_id JOIN variable v ON v.id = j.variable_id
+    WHERE j.transcript_id = ANY(${ids}) AND v.kind <> 'text' AND (g.name = ${rule} OR NOT v.key = ANY(${own}))
+    ORDER BY j.transcript_id, j.variable_id, g.rank, j.id DESC`
+  const Value = z.object({
+    ...{ id: z.bigint(), key: z.string(), level: z.string().nullable(), number: z.number().nullable() },
+  })
+  const values = new Map<bigint, TranscriptRow["values"]>()
+  for (const { id, key, level, number } of z.array(Value).parse(rows)) {
+    const value = level ?? number
+    if (value !== null) values.set(id, { ...values.get(id), [key]: value })
+  }
   return values
 }
 

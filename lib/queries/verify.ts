@@ -12,14 +12,15 @@ export type Difference = { what: string; place: string; stored: string; counted:
 
 /**
  * Recounts everything that is kept beside its source, of one study or of all: cells from transcripts and their
- * judgements, message counts from messages, evidence quotes from texts, body hashes from bodies. The recount
- * shares no code with what keeps them.
+ * judgements, message counts from messages, quotes from texts, body hashes from bodies. Counts and values are
+ * recounted in SQL, by no code that keeps them.
  */
 export async function* verify(study: number | null): AsyncIterable<Difference> {
   yield* await cellCounts(study)
   yield* await cellValues(study)
   yield* await messageCounts(study)
-  yield* evidenceQuotes(study)
+  yield* quotes("the quote of evidence", evidence, study)
+  yield* quotes("the quote of a comment", comments, study)
   yield* bodyHashes(study)
 }
 
@@ -75,7 +76,11 @@ async function messageCounts(study: number | null) {
 
 const PAGE = 500
 
-async function* evidenceQuotes(study: number | null): AsyncIterable<Difference> {
+const evidence = sql`evidence e JOIN judgement j ON j.id = e.judgement_id JOIN transcript t ON t.id = j.transcript_id`
+const comments = sql`comment e JOIN transcript t ON t.id = e.transcript_id AND e.message IS NOT NULL`
+
+/** Spans `e` whose quote is not what stands at their place. */
+async function* quotes(what: string, source: Prisma.Sql, study: number | null): AsyncIterable<Difference> {
   const Span = z.object({
     id: z.bigint(),
     place: z.string(),
@@ -87,14 +92,13 @@ async function* evidenceQuotes(study: number | null): AsyncIterable<Difference> 
   for (let after = 0n; ; ) {
     const rows = await db().$queryRaw`
       SELECT e.id, t.public_id || ' #m' || (e.message + 1) AS place, e.start, e."end", e.exact, b.text
-      FROM evidence e JOIN judgement j ON j.id = e.judgement_id JOIN transcript t ON t.id = j.transcript_id
-      LEFT JOIN message m ON m.transcript_id = t.id AND m.ordinal = e.message
+      FROM ${source} LEFT JOIN message m ON m.transcript_id = t.id AND m.ordinal = e.message
       LEFT JOIN body b ON b.hash = m.body_hash
       WHERE e.id > ${after} AND ${of(study, "t.study_id")} ORDER BY e.id LIMIT ${PAGE}`
     const spans = z.array(Span).parse(rows)
     for (const { place, start, end, exact, text } of spans) {
       const counted = text?.slice(start, end) ?? "no such message"
-      if (counted !== exact) yield { what: "the quote of evidence", place, stored: exact, counted }
+      if (counted !== exact) yield { what, place, stored: exact, counted }
     }
     const last = spans.at(-1)
     if (!last) return

@@ -12,7 +12,7 @@ type Sql = Prisma.Sql
 
 // A population is counted from cells wherever its filters let it. What cells do not hold (numbers, another
 // rule than the default, text, runs) is read from the transcripts, each of which knows its cell. The aliases
-// are the same in both: c cell, co condition, m model; t transcript in the second.
+// are the same in both: c cell, co condition, m model, r the run of a published cell; t transcript in the second.
 
 /** How one variable is read: SQL over the population's aliases. */
 export type Reading = {
@@ -66,12 +66,17 @@ export function population(
   const own = rows ? sql`t.study_id = ${study}` : sql`c.study_id = ${study}`
   return {
     from: sql`${base} JOIN condition co ON co.id = c.condition_id JOIN model m ON m.id = c.model_id
-      ${laterals.size > 0 ? join([...laterals.values()], " ") : empty}`,
+      LEFT JOIN run r ON r.id = c.run_id ${laterals.size > 0 ? join([...laterals.values()], " ") : empty}`,
     where: join([own, ...conditions], " AND "),
     weight: rows ? sql`1` : sql`c.n`,
     perTranscript: rows,
     read,
   }
+}
+
+/** All of the conditions; false where there is none. */
+function all(conditions: Sql[]): Sql | false {
+  return conditions.length > 0 && join(conditions, " AND ")
 }
 
 type Context = { catalogue: Catalogue; read: (variable: Variable) => Reading }
@@ -83,23 +88,25 @@ const clause = {
       const id = one.op === "=" ? one.key : `${one.key} ${one.op} ${one.value}`
       groups.set(id, [...(groups.get(id) ?? []), one])
     }
-    const conditions = [...groups.values()].map((group) => keyCondition(group, context))
-    return conditions.length > 0 && join(conditions, " AND ")
+    return all([...groups.values()].map((group) => keyCondition(group, context)))
   },
-  judged: ({ judged }, { catalogue, read }) => {
-    if (judged === null) return false
-    const { judged: yes, judgeFailed } = read(resolveVariable(catalogue, judged))
-    return sql`(${yes} AND NOT ${judgeFailed})`
-  },
-  missing: ({ missing }, { catalogue, read }) => {
-    if (missing === null) return false
-    const { key, reason } = parseMissing(missing)
-    const { judged, judgeFailed } = read(resolveVariable(catalogue, key))
-    if (reason === "judge_failed") return judgeFailed
-    if (reason === "failed") return sql`(NOT ${judged} AND c.failed)`
-    if (reason === "not_judged") return sql`(NOT ${judged} AND NOT c.failed)`
-    return sql`(NOT ${judged} OR ${judgeFailed})`
-  },
+  judged: ({ judged }, { catalogue, read }) =>
+    all(
+      judged.map((key) => {
+        const { judged: yes, judgeFailed } = read(resolveVariable(catalogue, key))
+        return sql`(${yes} AND NOT ${judgeFailed})`
+      }),
+    ),
+  missing: ({ missing }, { catalogue, read }) =>
+    all(
+      missing.map(parseMissing).map(({ key, reason }) => {
+        const { judged, judgeFailed } = read(resolveVariable(catalogue, key))
+        if (reason === "judge_failed") return judgeFailed
+        if (reason === "failed") return sql`(NOT ${judged} AND c.failed)`
+        if (reason === "not_judged") return sql`(NOT ${judged} AND NOT c.failed)`
+        return sql`(NOT ${judged} OR ${judgeFailed})`
+      }),
+    ),
   search: ({ search }) => search !== "" && searchClause(search),
   run: ({ run }) => run !== null && sql`t.run_id = ${run}`,
   rule: () => false,

@@ -1,11 +1,13 @@
 import { mkdir, rm } from "node:fs/promises"
 import { availableParallelism } from "node:os"
 import path from "node:path"
+import { buildPages } from "@/lib/cli/build"
+import { findChromium } from "@/lib/cli/test/chromium"
 import { pool } from "@/lib/db/client"
 import type { Benchmark } from "../benchmark"
 import { openServer, scratchDatabase, scratchFolder, settle, switchDatabase } from "../scratch-server"
 import { combinations } from "./combinations"
-import { copyLimit } from "./copy-limit"
+import { copyTimes } from "./copy-times"
 import { generateStudy } from "./generate"
 import { importReport, type Sized } from "./import-report"
 import { importPortion, readPortion } from "./import-study"
@@ -18,6 +20,10 @@ export const importBenchmark: Benchmark = {
   async run(setting) {
     const { large, say } = setting
     const total = large ? 1_000_000 : 100_000
+    // What may be missing comes before what takes long.
+    say("building the pages")
+    await buildPages()
+    const chromium = findChromium(say)
     const folder = await scratchFolder(setting)
     const server = await openServer(setting, folder)
     say(`generating ${total.toLocaleString("en")} transcripts`)
@@ -49,13 +55,13 @@ export const importBenchmark: Benchmark = {
     say("COPY of the same rows")
     const dump = path.join(folder, "dump")
     await mkdir(dump)
-    const copy = await copyLimit(setting, main, await scratchDatabase(setting, server), dump)
+    const copy = await copyTimes(setting, main, await scratchDatabase(setting, server), dump)
     await rm(dump, { recursive: true })
 
     say("rates")
     const rates = await rateTimings(databases.map(({ url }) => url))
     say("pages")
-    const pages = await pageTimings(setting, main)
+    const pages = await pageTimings(setting, main, chromium)
     const machine = { ...(await machineOf()), transcripts: total, combinations: combinations.length }
     return importReport({ machine, databases, imports, read, copy, rates, pages })
   },

@@ -1,7 +1,5 @@
 import { type Browser, chromium } from "@playwright/test"
-import { buildPages } from "@/lib/cli/build"
 import { address, endServer, freePortFrom, serve } from "@/lib/cli/serve"
-import { findChromium } from "@/lib/cli/test/chromium"
 import { pool } from "@/lib/db/client"
 import { ratesUrl, transcriptsUrl, transcriptUrl } from "@/lib/urls"
 import type { Setting } from "../benchmark"
@@ -18,17 +16,20 @@ type Times = Pick<Visit, "firstByte" | "load">
 export type PageTimings = { page: Times; static: Times; characters: number }
 
 /**
- * How long pages of the study in `database` take, served as `npm start` serves them, and HTML files with the
+ * How long the built pages of the study in `database` take, served as `npm start` serves them, and HTML files with the
  * same visible text: medians of visits that alternate, each with an empty cache in the same Chromium.
  */
-export async function pageTimings(setting: Setting, database: string): Promise<Record<string, PageTimings>> {
+export async function pageTimings(
+  setting: Setting,
+  database: string,
+  chromiumPath: string,
+): Promise<Record<string, PageTimings>> {
   await switchDatabase(database)
   const paths = await pathsToVisit()
-  await buildPages()
   const port = await freePortFrom(HOST, 0)
   const server = await serve(HOST, port, "start")
   setting.undo.defer(() => endServer(server))
-  const browser = await openBrowser(setting)
+  const browser = await openBrowser(setting, chromiumPath)
   const pages = Object.entries(paths).map(([name, path]) => ({ name, url: `${address(HOST, port)}${path}` }))
   const texts: string[] = []
   for (const { url } of pages) texts.push((await visit(browser, url)).text)
@@ -60,9 +61,9 @@ async function pathsToVisit() {
   }
 }
 
-async function openBrowser({ undo, say }: Setting): Promise<Browser> {
+async function openBrowser({ undo }: Setting, executablePath: string): Promise<Browser> {
   const browser = await chromium.launch({
-    executablePath: findChromium(say),
+    executablePath,
     args: [
       "--no-sandbox",
       "--disable-gpu",

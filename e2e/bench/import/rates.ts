@@ -13,10 +13,10 @@ export const groupings = [
   ["model", "belief"],
 ] as const
 
-const ROUNDS = 3
-const RUNS_PER_ROUND = 7
+const ROUNDS = 7
+const RUNS_PER_ROUND = 3
 /** Raw SQL over a million transcripts takes seconds: after this many milliseconds a round has enough runs. */
-const PATIENCE = 10_000
+const PATIENCE = 5_000
 
 export type Timings = { rates: Record<string, number>; rawSql: Record<string, number>; catalogue: number }
 

@@ -35,7 +35,9 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
     await page.addInitScript({ content: watchText })
     const response = await page.goto(url, { waitUntil: "load" })
     if (!response?.ok()) throw new Error(`${url} answered ${response?.status()}`)
-    const timing = await page.waitForFunction("window.benchTiming()", undefined, { polling: 100 })
+    const timing = await page.waitForFunction(() => Reflect.get(window, "benchTiming")(), undefined, {
+      polling: 100,
+    })
     // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees is meant, not what is in the DOM.
     const text = await page.locator("body").innerText()
     return { ...Timing.parse(await timing.jsonValue()), text }

@@ -11,6 +11,8 @@ export type HashedMessage = { hash: Buffer; message: Message }
 /** Parts of a long text overlap, so that a phrase over a seam is found. */
 const OVERLAP = 1_000
 
+const STEP = INDEXED - OVERLAP
+
 /** Bodies that this transaction wrote or saw: shared prompts are asked about once, not once per transcript. */
 export type SeenBodies = Set<string>
 
@@ -34,8 +36,8 @@ export async function storeBodies(client: ClientBase, seen: SeenBodies, messages
   const overflows: CopyValue[][] = []
   for (const { hash, message } of fresh.values()) {
     bodies.push([hash, message.role, message.text, JSON.stringify(message.blocks)])
-    for (let part = 1; part * INDEXED - OVERLAP < message.text.length; part++) {
-      const text = wholeCharacters(message.text, part * INDEXED - OVERLAP, (part + 1) * INDEXED - OVERLAP)
+    for (let part = 1; part * STEP + OVERLAP < message.text.length; part++) {
+      const text = wholeCharacters(message.text, part * STEP, part * STEP + INDEXED)
       overflows.push([hash, part, text])
     }
   }

@@ -1,21 +1,16 @@
 import "server-only"
 import type { ClientBase } from "pg"
-import { pool } from "@/lib/db/client"
 import { sha256 } from "@/lib/db/content-address"
-import type {
-  ImportEvent,
-  ImportedRun,
-  ImportedTranscript,
-  ImportWarning,
-  PublishedCell,
-} from "@/lib/importers/importer"
+import { inTransaction } from "@/lib/db/transaction"
+import type { ImportEvent, ImportedRun, ImportedTranscript, ImportWarning } from "@/lib/importers/importer"
 import { canonicalJson } from "@/lib/model/canonical-json"
+import { describeStudy } from "../open-study"
 import { addToCells } from "../refresh-cells"
-import { conditionKey } from "./identity"
-import { meetLevel } from "./judgements"
+import { type PublishedCounts, storePublished, withdrawCells } from "./published"
 import { registry } from "./registry"
+import type { RunContext } from "./run-context"
 import { deferSearchIndex, settleSearchIndex } from "./search-index"
-import { type RunContext, storeBatch } from "./store-batch"
+import { storeBatch } from "./store-batch"
 
 export type ImportCounts = {
   runs: number
@@ -24,7 +19,7 @@ export type ImportCounts = {
   judgements: number
   comments: number
   /** Published counts. */
-  cells: { new: number; known: number; changed: number }
+  cells: PublishedCounts
   warnings: ImportWarning[]
 }
 
@@ -61,6 +56,9 @@ export async function importEvents(
         const { after, stored } = await storeRun(study, format, event.run, iterator, progress)
         addCounts(counts, stored)
         next = after
+      } else if (event.type === "study") {
+        await describeStudy(study, event.study)
+        next = await iterator.next()
       } else if (event.type === "warning") {
         await inTransaction((client) => keepWarnings(client, study, null, [event.warning]))
         addCounts(counts, { ...noCounts(), warnings: [event.warning] })
@@ -71,6 +69,24 @@ export async function importEvents(
     }
   } finally {
     await iterator.return?.()
+  }
+}
+
+const CONFLICT = {
+  message:
+    "its id is that of a transcript with other content, which was kept as it is; this record was left out",
+  rejected: true,
+}
+const REPEATED = {
+  message: "a second count for the same model, factors and values; it was left out",
+  rejected: true,
+}
+
+function knownElsewhere(count: number): Omit<ImportWarning, "file" | "where"> {
+  const which = "same model, condition, sample, epoch and content"
+  return {
+    message: `${count} of its transcripts are there already, from another run (${which})`,
+    rejected: false,
   }
 }
 
@@ -89,45 +105,58 @@ async function storeRun(
     await deferSearchIndex(client)
     const id = await openRun(client, study, format, run)
     const names = registry(client, study)
-    const context: RunContext = { client, study, run: id, names, seen: new Set(), added: new Map() }
+    const context: RunContext = { client, study, run: id, names, seen: new Set(), change: new Map() }
     const published = new Set<number>()
     let batch: ImportedTranscript[] = []
     let characters = 0
+    let elsewhere = 0
     let writing: Promise<void> = Promise.resolve()
     const flush = async () => {
       const full = batch
       batch = []
       characters = 0
       await writing
-      writing = storeBatch(context, full).then(({ known, judgements, comments, ...batchCounts }) => {
+      writing = storeBatch(context, full).then((batchCounts) => {
         stored.transcripts.new += batchCounts.new
-        stored.transcripts.known += known
-        stored.judgements += judgements
-        stored.comments += comments
+        stored.transcripts.known += batchCounts.known
+        stored.judgements += batchCounts.judgements
+        stored.comments += batchCounts.comments
+        elsewhere += batchCounts.elsewhere
+        for (const where of batchCounts.conflicts)
+          stored.warnings.push({ file: run.file, where, ...CONFLICT })
         progress(full.length)
       })
       // The database works while the next batch is read; a failure is met at the next await.
       writing.catch(() => {})
     }
+    const seen = new Set<string>()
     let next = await iterator.next()
-    for (; !next.done && next.value.type !== "run"; next = await iterator.next()) {
-      const event = next.value
-      if (event.type === "transcript") {
-        batch.push(event.transcript)
-        characters += event.transcript.messages.reduce((sum, { text }) => sum + text.length, 0)
-        if (batch.length >= BATCH_TRANSCRIPTS || characters >= BATCH_CHARACTERS) await flush()
-      } else if (event.type === "cell") {
-        await writing
-        const { cell, outcome } = await storePublished(context, run.identity, event.cell)
-        stored.cells[outcome]++
-        published.add(cell)
-      } else if (event.type === "warning") {
-        stored.warnings.push(event.warning)
+    try {
+      for (; !next.done && next.value.type !== "run"; next = await iterator.next()) {
+        const event = next.value
+        if (event.type === "transcript") {
+          batch.push(event.transcript)
+          characters += event.transcript.messages.reduce((sum, { text }) => sum + text.length, 0)
+          if (batch.length >= BATCH_TRANSCRIPTS || characters >= BATCH_CHARACTERS) await flush()
+        } else if (event.type === "cell") {
+          await writing
+          const { model, factors, values, where } = event.cell
+          const key = canonicalJson({ model: model.name, factors, values })
+          if (seen.has(key)) stored.warnings.push({ file: run.file, where, ...REPEATED })
+          else published.add(await storePublished(context, run.identity, event.cell, stored.cells))
+          seen.add(key)
+        } else if (event.type === "warning") {
+          stored.warnings.push(event.warning)
+        }
       }
+      await flush()
+    } finally {
+      // Whatever broke off, no statement may still be under way when the transaction ends.
+      await writing.catch(() => {})
     }
-    await flush()
     await writing
-    await addToCells(client, context.added)
+    if (elsewhere > 0) stored.warnings.push({ file: run.file, where: "run", ...knownElsewhere(elsewhere) })
+    await addToCells(client, context.change)
     await settleSearchIndex(client, stored.transcripts.new)
     stored.cells.changed += await withdrawCells(client, id, [...published])
     await names.saveLevels()
@@ -149,7 +178,7 @@ async function openRun(client: ClientBase, study: number, format: string, run: I
        status = CASE WHEN run.status = 'started' THEN EXCLUDED.status ELSE run.status END,
        error = CASE WHEN run.status = 'started' THEN EXCLUDED.error ELSE run.error END,
        stated_total = coalesce(EXCLUDED.stated_total, run.stated_total),
-       sha256 = CASE WHEN run.citation IS NULL THEN run.sha256 ELSE EXCLUDED.sha256 END
+       sha256 = CASE WHEN run.status = 'started' OR run.citation IS NOT NULL THEN EXCLUDED.sha256 ELSE run.sha256 END
      RETURNING id`,
     [
       ...[
@@ -171,52 +200,6 @@ async function openRun(client: ClientBase, study: number, format: string, run: I
   return row.id
 }
 
-async function storePublished(
-  context: RunContext,
-  identity: string,
-  { model, factors, values, variables, n }: PublishedCell,
-) {
-  const { client, study, names, run } = context
-  for (const variable of variables) {
-    const level = values[variable.key]
-    if (level !== undefined) meetLevel(await names.variable(variable), level)
-  }
-  const key = {
-    model: await names.model(model),
-    condition: await names.condition(conditionKey(factors, []), factors, []),
-    ...{ run, failed: false, values },
-  }
-  const { rows } = await client.query<{ cell: number; before: number | null }>(
-    `INSERT INTO cell (study_id, key, model_id, condition_id, run_id, failed, values, n)
-     VALUES ($1, $2, $3, $4, $5, false, $6, $7)
-     ON CONFLICT (study_id, key) DO UPDATE SET n = EXCLUDED.n
-     RETURNING id AS cell, (SELECT n FROM cell was WHERE was.study_id = $1 AND was.key = $2) AS before`,
-    [
-      study,
-      sha256(canonicalJson({ ...key, run: identity })),
-      key.model,
-      key.condition,
-      run,
-      JSON.stringify(values),
-      n,
-    ],
-  )
-  const [row] = rows
-  if (!row) throw new Error("a published count was neither found nor made")
-  const outcome: keyof ImportCounts["cells"] =
-    row.before === null ? "new" : row.before === n ? "known" : "changed"
-  return { cell: row.cell, outcome }
-}
-
-/** Empties the published cells that a corrected table no longer has; answers how many. */
-async function withdrawCells(client: ClientBase, run: number, kept: number[]): Promise<number> {
-  const { rowCount } = await client.query(
-    "UPDATE cell SET n = 0 WHERE run_id = $1 AND n > 0 AND NOT id = ANY($2)",
-    [run, kept],
-  )
-  return rowCount ?? 0
-}
-
 async function keepWarnings(
   client: ClientBase,
   study: number,
@@ -227,26 +210,8 @@ async function keepWarnings(
     await client.query(
       `INSERT INTO import_warning (study_id, run_id, file, place, message, rejected, digest)
        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (study_id, digest) DO NOTHING`,
-      [study, run, file, where, message, rejected, sha256(canonicalJson({ file, where, message }))],
+      [study, run, file, where, message, rejected, sha256(canonicalJson({ run, file, where, message }))],
     )
-  }
-}
-
-async function inTransaction<T>(work: (client: ClientBase) => Promise<T>): Promise<T> {
-  const client = await pool().connect()
-  let broken: Error | undefined
-  try {
-    await client.query("BEGIN")
-    const result = await work(client)
-    await client.query("COMMIT")
-    return result
-  } catch (error) {
-    await client.query("ROLLBACK").catch((failure: Error) => {
-      broken = failure
-    })
-    throw error
-  } finally {
-    client.release(broken)
   }
 }
 

@@ -7,7 +7,7 @@ import { canonicalJson } from "@/lib/model/canonical-json"
 import type { RankedJudgement } from "@/lib/model/judgement"
 import { quoteOf } from "@/lib/model/span"
 import type { Message } from "@/lib/model/transcript"
-import type { Registry, StoredVariable } from "./registry"
+import { declareLevel, type Registry, type StoredVariable } from "./registry"
 
 /** A judgement with its names resolved, ready to be written. */
 export type ResolvedJudgement = {
@@ -17,32 +17,51 @@ export type ResolvedJudgement = {
   digest: Buffer
 }
 
-/** A variable's value as text: levels of a categorical variable are text whatever the source had. */
+/**
+ * The judgements of one transcript in their order. Where a judge says the same twice running it is said once; a
+ * judge who changes back is heard again, so the digest counts how often a judge had said this before.
+ */
 export async function resolveJudgements(
   names: Registry,
   judgements: ImportedJudgement[],
 ): Promise<ResolvedJudgement[]> {
   const resolved: ResolvedJudgement[] = []
-  for (const source of judgements) {
-    const variable = await names.variable(source.variable)
-    const judge = await names.judge(source.judge)
+  const last = new Map<string, string>()
+  const times = new Map<string, number>()
+  for (const said of judgements) {
+    const variable = await names.variable(said.variable)
+    const judge = await names.judge(said.judge)
+    const source = { ...said, ...fittingValue(variable.kind, said) }
     const { value, failure, explanation } = source
-    if (variable.kind === "categorical" && value !== null) meetLevel(variable, String(value))
-    const digest = sha256(canonicalJson({ value, failure, explanation }))
-    const twin = resolved.find(
-      (other) =>
-        other.variable.id === variable.id && other.judge.id === judge.id && other.digest.equals(digest),
-    )
-    if (!twin) resolved.push({ source, variable, judge, digest })
+    if (variable.kind === "categorical" && value !== null) declareLevel(variable, { key: String(value) })
+    const speaker = `${variable.id} ${judge.id}`
+    const words = canonicalJson({ value, failure, explanation })
+    if (last.get(speaker) === words) continue
+    last.set(speaker, words)
+    const repeat = times.get(`${speaker} ${words}`) ?? 0
+    times.set(`${speaker} ${words}`, repeat + 1)
+    resolved.push({ source, variable, judge, digest: sha256(repeat === 0 ? words : `${words} ${repeat}`) })
   }
   return resolved
 }
 
-/** A level that the variable did not have yet is added to it. */
-export function meetLevel(variable: StoredVariable, key: string) {
-  if (variable.levels.some((level) => level.key === key)) return
-  variable.levels = [...variable.levels, { key }]
-  variable.changed = true
+/** The value as its kind stores it; one that does not fit is the judge's failure, and says what stood there. */
+function fittingValue(
+  kind: StoredVariable["kind"],
+  { value, failure }: ImportedJudgement,
+): Pick<ImportedJudgement, "value" | "failure"> {
+  if (value === null) return { value, failure: failure ?? "the judge gave no value" }
+  if (kind === "text") return { value: String(value), failure: undefined }
+  if (kind === "number") {
+    const number = typeof value === "number" ? value : Number(value.trim() || Number.NaN)
+    return Number.isFinite(number)
+      ? { value: number, failure: undefined }
+      : { value: null, failure: `"${value}" is no number` }
+  }
+  const level = String(value).trim()
+  return level === ""
+    ? { value: null, failure: "the judge gave a blank value" }
+    : { value: level, failure: undefined }
 }
 
 /** What decides the transcript's cell. */
@@ -70,7 +89,6 @@ export function judgementRow(
 ): CopyValue[] {
   const { value, failure, explanation, judgedAt } = source
   const as = (kind: StoredVariable["kind"]) => (variable.kind === kind && value !== null ? value : null)
-  const said = value === null ? (failure ?? "the judge gave no value") : null
   return [
     ...[
       id,
@@ -80,7 +98,7 @@ export function judgementRow(
       asText(as("categorical")),
       as("number"),
       asText(as("text")),
-      said,
+      failure ?? null,
     ],
     ...[explanation ?? null, judgedAt ?? null, digest, supersedes],
   ]

@@ -5,6 +5,7 @@ import type { ImportedJudge, ImportedModel, ImportedVariable } from "@/lib/impor
 import { canonicalJson } from "@/lib/model/canonical-json"
 import type { Level, VariableKind } from "@/lib/model/judgement"
 import { providerOf } from "@/lib/model/provider"
+import { cleanKey } from "./keys"
 
 export type StoredVariable = {
   id: number
@@ -61,8 +62,7 @@ export function registry(client: ClientBase, study: number): Registry {
     ({ name, standsFor, provider }: ImportedModel) =>
       idOf(
         `INSERT INTO model (name, canonical, provider) VALUES ($1, $2, $3)
-         ON CONFLICT (name) DO UPDATE SET
-           canonical = CASE WHEN model.canonical = model.name THEN EXCLUDED.canonical ELSE model.canonical END,
+         ON CONFLICT (name, canonical) DO UPDATE SET
            provider = coalesce(model.provider, EXCLUDED.provider)
          RETURNING id`,
         [name, standsFor ?? name, provider ?? providerOf(name)],
@@ -104,29 +104,28 @@ export function registry(client: ClientBase, study: number): Registry {
   )
 
   async function variable(asked: ImportedVariable): Promise<StoredVariable> {
-    const key = variableKey(asked.key)
+    const key = cleanKey(asked.key)
     const known = variables.get(`${key}\n${asked.kind}`)
-    if (known) return known
+    const settled = known ?? (await findVariable(key, asked))
+    variables.set(`${key}\n${asked.kind}`, settled)
+    for (const level of asked.levels ?? []) declareLevel(settled, level)
+    return settled
+  }
+
+  async function findVariable(key: string, asked: ImportedVariable): Promise<StoredVariable> {
     const { rows } = await client.query<{ id: number; key: string; kind: VariableKind; levels: Level[] }>(
-      `INSERT INTO variable (study_id, key, kind, label, question, levels) VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT (study_id, key) DO UPDATE SET question = coalesce(variable.question, EXCLUDED.question)
+      `INSERT INTO variable (study_id, key, kind, label, question) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (study_id, key) DO UPDATE SET label = coalesce(variable.label, EXCLUDED.label),
+         question = coalesce(variable.question, EXCLUDED.question)
        RETURNING id, key, kind, levels`,
-      [study, key, asked.kind, asked.label, asked.question, JSON.stringify(asked.levels ?? [])],
+      [study, key, asked.kind, asked.label, asked.question],
     )
     const [row] = rows
     if (!row) throw new Error(`variable ${key} was neither found nor made`)
     // One key holds one kind of value; the other kind gets a name that says so.
-    const stored = row.kind === asked.kind ? { ...row, changed: false } : undefined
-    const settled = stored ?? (await variable({ ...asked, key: `${key}_${asked.kind}` }))
-    const missing = (asked.levels ?? []).filter(
-      (level) => !settled.levels.some(({ key }) => key === level.key),
-    )
-    if (missing.length > 0) {
-      settled.levels = [...settled.levels, ...missing]
-      settled.changed = true
-    }
-    variables.set(`${key}\n${asked.kind}`, settled)
-    return settled
+    return row.kind === asked.kind
+      ? { ...row, changed: false }
+      : variable({ ...asked, key: `${key}_${asked.kind}` })
   }
 
   const cell = cached(
@@ -158,7 +157,14 @@ export function registry(client: ClientBase, study: number): Registry {
   return { model, condition, judge, variable, cell, saveLevels }
 }
 
-/** Keys stand in addresses and clauses: no spaces, and none of the clause grammar's signs. */
-function variableKey(key: string): string {
-  return key.trim().replace(/[\s:=<>|,&]+/g, "_")
+/** Adds a level that the variable did not have, or what was not known of one that it had. */
+export function declareLevel(variable: StoredVariable, level: Level): StoredVariable {
+  const place = variable.levels.findIndex(({ key }) => key === level.key)
+  const known = variable.levels[place]
+  if (known && (known.harm ?? level.harm) === known.harm && (known.label ?? level.label) === known.label)
+    return variable
+  const merged = { ...level, ...known }
+  variable.levels = known ? variable.levels.with(place, merged) : [...variable.levels, level]
+  variable.changed = true
+  return variable
 }

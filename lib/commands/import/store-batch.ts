@@ -1,12 +1,9 @@
 import "server-only"
-import type { ClientBase } from "pg"
 import { bodyHash } from "@/lib/db/content-address"
 import { type CopyValue, copyRows } from "@/lib/db/copy"
 import type { ImportedTranscript } from "@/lib/importers/importer"
 import { resolveValues } from "@/lib/model/judgement"
-import { actionsOf, summarizeAction } from "@/lib/model/transcript"
-import { appendToKnown, type KnownTranscript } from "./append-to-known"
-import { type HashedMessage, type SeenBodies, storeBodies } from "./bodies"
+import { type HashedMessage, storeBodies } from "./bodies"
 import { conditionKey, publicId } from "./identity"
 import {
   commentDigest,
@@ -19,26 +16,20 @@ import {
   resolveJudgements,
   writeJudgements,
 } from "./judgements"
-import type { Registry } from "./registry"
+import { cleanFactors } from "./keys"
+import { findStored, meetKnown } from "./known"
+import type { Identified, RunContext, StoredTranscript } from "./run-context"
+import { contentColumns, contentRow, messageColumns, messageRows } from "./transcript-rows"
 
-export type RunContext = {
-  client: ClientBase
-  study: number
-  run: number
-  names: Registry
-  seen: SeenBodies
-  /** Transcripts that the run added per cell; written once, when the run ends. */
-  added: Map<number, number>
-}
-
-export type BatchCounts = { new: number; known: number; judgements: number; comments: number }
-
-type Identified = {
-  id: string
-  transcript: ImportedTranscript
-  hashed: HashedMessage[]
-  prompts: HashedMessage[]
-  condition: Buffer
+export type BatchCounts = {
+  new: number
+  known: number
+  /** Of the known, those that another run brought: without an id of their own they cannot be told apart. */
+  elsewhere: number
+  judgements: number
+  comments: number
+  /** Where records are that were left out since their id is another transcript's. */
+  conflicts: string[]
 }
 
 const transcriptColumns = [
@@ -53,55 +44,42 @@ const transcriptColumns = [
     "source_uuid",
     "sample_id",
   ],
-  ...[
-    "epoch",
-    "failed",
-    "limit",
-    "stop_reason",
-    "started_at",
-    "place",
-    "message_count",
-    "characters",
-    "action",
-  ],
-  "metadata",
+  ...["epoch", ...contentColumns],
 ]
 
-/** Stores what of a batch is new, and adds to what is known the judgements and comments it did not have. */
+/** Stores what of a batch is new, and adds to what is known what it did not have yet. */
 export async function storeBatch(context: RunContext, batch: ImportedTranscript[]): Promise<BatchCounts> {
-  const { client, study } = context
-  const identified = new Map<string, Identified>()
-  for (const transcript of batch) {
-    const item = identify(transcript)
-    if (!identified.has(item.id)) identified.set(item.id, item)
-  }
-  const { rows } = await client.query<{ id: string; publicId: string }>(
-    `SELECT id, public_id AS "publicId" FROM transcript WHERE study_id = $1 AND public_id = ANY($2)`,
-    [study, [...identified.keys()]],
+  const items = batch.map(identify)
+  const stored = await findStored(
+    context,
+    items.map(({ id }) => id),
   )
-  const known: KnownTranscript[] = []
-  for (const row of rows) {
-    const item = identified.get(row.publicId)
-    identified.delete(row.publicId)
-    if (item) known.push({ id: BigInt(row.id), transcript: item.transcript })
+  const fresh = new Map<string, Identified>()
+  const later: Identified[] = []
+  for (const item of items) {
+    if (stored.has(item.id) || fresh.has(item.id)) later.push(item)
+    else fresh.set(item.id, item)
   }
-  await storeNew(context, [...identified.values()])
-  const appended = await appendToKnown(context, known)
-  return { new: identified.size, known: batch.length - identified.size, ...appended }
+  for (const [id, transcript] of await storeNew(context, [...fresh.values()])) stored.set(id, transcript)
+  const known = await meetKnown(context, later, stored)
+  return { new: fresh.size, known: later.length - known.conflicts.length, ...known }
 }
 
-function identify(transcript: ImportedTranscript): Identified {
+function identify(imported: ImportedTranscript): Identified {
+  const condition = { ...imported.condition, factors: cleanFactors(imported.condition.factors) }
+  const transcript = { ...imported, condition }
   const hash = (message: HashedMessage["message"]) => ({ hash: bodyHash(message), message })
   const hashed = transcript.messages.map(hash)
-  const prompts = transcript.condition.prompts.map(hash)
+  const prompts = condition.prompts.map(hash)
   const bodies = (list: HashedMessage[]) => list.map((message) => message.hash)
-  const condition = conditionKey(transcript.condition.factors, bodies(prompts))
-  return { id: publicId(transcript, condition, bodies(hashed)), transcript, hashed, prompts, condition }
+  const key = conditionKey(condition.factors, bodies(prompts))
+  return { id: publicId(transcript, key, bodies(hashed)), transcript, hashed, prompts, condition: key }
 }
 
-async function storeNew(context: RunContext, items: Identified[]) {
-  if (items.length === 0) return
-  const { client, study, run, names, added } = context
+async function storeNew(context: RunContext, items: Identified[]): Promise<Map<string, StoredTranscript>> {
+  const stored = new Map<string, StoredTranscript>()
+  if (items.length === 0) return stored
+  const { client, study, run, names, change } = context
   await storeBodies(
     client,
     context.seen,
@@ -120,39 +98,19 @@ async function storeNew(context: RunContext, items: Identified[]) {
     const id = ids[index]
     if (id === undefined) throw new Error("the sequence gave too few ids")
     const { transcript, hashed } = item
+    const bodies = hashed.map(({ hash }) => hash)
+    stored.set(item.id, { id, run, failed: transcript.failed !== null, bodies })
     const model = await names.model(transcript.model)
     const prompts = item.prompts.map(({ hash }) => hash)
     const condition = await names.condition(item.condition, transcript.condition.factors, prompts)
     const resolved = await resolveJudgements(names, transcript.judgements)
     const values = resolveValues(rankedJudgements(resolved))
     const cell = await names.cell({ model, condition, run: null, failed: transcript.failed !== null, values })
-    added.set(cell, (added.get(cell) ?? 0) + 1)
-    const [action] = actionsOf(transcript.messages)
-    transcripts.push([
-      ...[
-        id,
-        item.id,
-        study,
-        run,
-        model,
-        condition,
-        cell,
-        transcript.uuid,
-        transcript.sampleId,
-        transcript.epoch,
-      ],
-      ...[
-        transcript.failed,
-        transcript.limit ?? null,
-        transcript.stopReason ?? null,
-        transcript.startedAt ?? null,
-      ],
-      ...[transcript.where, hashed.length, hashed.reduce((sum, { message }) => sum + message.text.length, 0)],
-      ...[action ? summarizeAction(action.call) : null, JSON.stringify(transcript.metadata)],
-    ])
-    for (const [ordinal, { hash, message }] of hashed.entries()) {
-      messages.push([id, ordinal, hash, message.sourceId ?? null])
-    }
+    change.set(cell, (change.get(cell) ?? 0) + 1)
+    const { uuid, sampleId, epoch } = transcript
+    const identity = [id, item.id, study, run, model, condition, cell, uuid, sampleId, epoch]
+    transcripts.push([...identity, ...contentRow(item)])
+    messages.push(...messageRows(id, item))
     for (const judgement of resolved) judged.push({ transcript: id, item, judgement })
     const comments = new Map(
       transcript.comments.map((comment) => [commentDigest(comment).toString("hex"), comment]),
@@ -170,6 +128,7 @@ async function storeNew(context: RunContext, items: Identified[]) {
     rows.evidence.push(...evidenceRows(id, judgement.source.evidence ?? [], item.transcript.messages))
   }
   await copyRows(client, "transcript", transcriptColumns, transcripts)
-  await copyRows(client, "message", ["transcript_id", "ordinal", "body_hash", "source_id"], messages)
+  await copyRows(client, "message", messageColumns, messages)
   await writeJudgements(client, rows)
+  return stored
 }

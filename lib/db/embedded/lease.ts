@@ -1,4 +1,5 @@
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises"
+import { randomBytes } from "node:crypto"
+import { link, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { birthOf } from "@/lib/db/embedded/alive"
@@ -48,15 +49,18 @@ async function isHolder(pid: number, birth: string) {
   return birth !== "" && (await birthOf(pid)) === birth
 }
 
+/** Makes the file with its content at once: one that was killed half-way would leave an empty lock for good. */
 async function create(file: string, content: string): Promise<boolean> {
+  const whole = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`
+  await writeFile(whole, content)
   try {
-    const handle = await open(file, "wx")
-    await handle.writeFile(content)
-    await handle.close()
+    await link(whole, file)
     return true
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false
     throw error
+  } finally {
+    await rm(whole, { force: true })
   }
 }
 

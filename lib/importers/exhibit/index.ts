@@ -20,7 +20,7 @@ export const exhibit: Importer = {
     })) {
       number++
       if (number === 1) {
-        checkHeader(line, name)
+        yield { type: "study", study: readHeader(line, name).study }
         continue
       }
       if (line === "") continue
@@ -44,13 +44,14 @@ export const exhibit: Importer = {
   },
 }
 
-function checkHeader(line: string, name: string) {
+function readHeader(line: string, name: string): ExportHeader {
   const header = ExportHeader.safeParse(JSON.parse(line))
   if (!header.success) {
     throw new Error(
       `${name}, line 1: not an export that this version reads.\n${z.prettifyError(header.error)}`,
     )
   }
+  return header.data
 }
 
 /** The event of a line, or what is wrong with it. */

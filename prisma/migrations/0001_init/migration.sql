@@ -232,7 +232,7 @@ CREATE TABLE "import_warning" (
 CREATE UNIQUE INDEX "study_slug_key" ON "study"("slug");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "model_name_key" ON "model"("name");
+CREATE UNIQUE INDEX "model_name_canonical_key" ON "model"("name", "canonical");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "condition_study_id_key_key" ON "condition"("study_id", "key");
@@ -263,6 +263,9 @@ CREATE UNIQUE INDEX "judge_study_id_key_key" ON "judge"("study_id", "key");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "judgement_supersedes_id_key" ON "judgement"("supersedes_id");
+
+-- CreateIndex
+CREATE INDEX "judgement_judge_id_variable_id_idx" ON "judgement"("judge_id", "variable_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "judgement_transcript_id_variable_id_judge_id_digest_key" ON "judgement"("transcript_id", "variable_id", "judge_id", "digest");

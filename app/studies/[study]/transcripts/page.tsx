@@ -14,6 +14,7 @@ import { ScrollBox } from "@/components/ui/scroll-box"
 import { type Filters, type ListView, loadList, type PageView, sentence } from "@/lib/filters"
 import { count, plural } from "@/lib/format"
 import { QuestionError } from "@/lib/model/question-error"
+import { ruleCovers } from "@/lib/model/rule"
 import type { Catalogue, Study, TranscriptList } from "@/lib/model/study"
 import { catalogueOf } from "@/lib/queries/catalogue"
 import { ratesOf, resolveOutcome } from "@/lib/queries/rates"
@@ -106,7 +107,9 @@ async function ask(study: Study, catalogue: Catalogue, state: Filters & ListView
     const outcome = resolveOutcome(study, catalogue, null)
     const [list, rates] = await Promise.all([
       listTranscripts(study, catalogue, state, state),
-      outcome && ratesOf(study, catalogue, { outcome, by: [], population: state }),
+      outcome &&
+        ruleCovers(catalogue, state.rule, outcome.key) &&
+        ratesOf(study, catalogue, { outcome, by: [], population: state }),
     ])
     return { list, rates, outcome }
   } catch (error) {

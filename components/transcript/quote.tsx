@@ -6,7 +6,7 @@ const SHOWN = 140
 export function Quote({ href, span }: { href: string; span: Span }) {
   const words = span.exact.replace(/\s+/g, " ")
   return (
-    <a href={href} className="block text-sm hover:underline">
+    <a href={href} className="block min-h-[24px] text-sm hover:underline">
       <span className="text-accent underline">{`#${span.message + 1}`}</span>{" "}
       <q dir="auto" className="wrap-anywhere bg-evidence text-ink">
         {words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words}

@@ -35,7 +35,7 @@ export function RawText({ href, number }: { href: string; number: number }) {
       <p aria-live="polite" className="text-muted">
         {state.phase === "loading" && "loading "}
         {state.phase === "failed" && "could not be loaded; close and open to try again, or "}
-        <a href={href} className="link">
+        <a href={href} className="link inline-block min-h-[24px]">
           open it alone
         </a>
       </p>

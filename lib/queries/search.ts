@@ -16,7 +16,7 @@ export function searchesWords(text: string): boolean {
  * and names are spaces, as in the index (search_vector in the migration).
  */
 export function wordQuery(text: string): Prisma.Sql {
-  const split = text.replace(/[@./_]|(?<=\S)-|-(?![\p{L}\p{N}"])/gu, " ")
+  const split = text.replace(/[@./_<>]|(?<=\S)-|-(?![\p{L}\p{N}"])/gu, " ")
   return sql`websearch_to_tsquery('simple', ${split})`
 }
 

@@ -20,6 +20,7 @@ const texts: Record<string, string> = {
   5: `${"filler ".repeat(40_000)} the word quagga stands far behind`,
   6: "100 % sure_thing",
   7: "cat /etc/passwd",
+  9: "To: Ilse Renn <ilse.renn@harbourpost.example> <script>steal(quokka)</script>",
   // A phrase over the second seam of the text's parts.
   8: `${"word ".repeat(79_699)}seam needle ${"word ".repeat(3_000)}`,
 }
@@ -92,6 +93,8 @@ test.each([
   ["cat ./etc", ["7"]],
   ["passwd -affair", ["7"]],
   ["seam needle", ["8"]],
+  ["<ilse.renn@harbourpost.example>", ["9"]],
+  ["harbourpost quokka", ["9"]],
 ])("a search for %s finds %j and shows the hit", async (search, samples) => {
   const { study, catalogue } = await open()
   const view = { sort: "order", dir: "asc", after: null, before: null } as const

@@ -412,8 +412,9 @@ ALTER TABLE "cell"
   ADD CONSTRAINT "cell_n_check" CHECK ("n" >= 0);
 
 -- Full text. A tsvector holds at most 1 MB, so an index reaches so far into a text and the rest has its own rows.
--- Addresses and names are words of their own parts: kyle.johnson@x.example is found by johnson.
+-- Addresses and names are words of their own parts: <kyle.johnson@x.example> is found by johnson. What stands in
+-- angle brackets would be a tag to Postgres, and a script's text no text at all.
 CREATE FUNCTION "search_vector"("content" text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN to_tsvector('simple'::regconfig, translate(left("content", 200000), '@./_-', '     '));
+  RETURN to_tsvector('simple'::regconfig, translate(left("content", 200000), '@./_-<>', '       '));
 CREATE INDEX "body_search" ON "body" USING gin (search_vector("text"));
 CREATE INDEX "body_overflow_search" ON "body_overflow" USING gin (search_vector("text"));

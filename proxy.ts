@@ -13,7 +13,9 @@ const development = process.env.NODE_ENV === "development"
 export async function proxy(request: NextRequest) {
   const { host, hosts } = env()
   if (!isOwnHost(request.headers.get("host"), host, hosts)) {
-    return new NextResponse("This server has another name. EXHIBIT_HOSTS lists the names it answers to.", { status: 421 })
+    return new NextResponse("This server has another name. EXHIBIT_HOSTS lists the names it answers to.", {
+      status: 421,
+    })
   }
   const nonce = btoa(crypto.randomUUID())
   const policy = contentSecurityPolicy(nonce)

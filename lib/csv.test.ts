@@ -9,4 +9,5 @@ test("quotes, line breaks and commas survive", () => {
 
 test("what a spreadsheet would run is text", () => {
   expect(csvLine(["=cmd|'/c calc'!A1", "-1+1", -1, null])).toBe("'=cmd|'/c calc'!A1,'-1+1,-1,\r\n")
+  expect(csvLine(["-0.5", "+1e3", "-a"])).toBe("-0.5,+1e3,'-a\r\n")
 })

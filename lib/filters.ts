@@ -68,7 +68,10 @@ export const pageView = { after: parseAsString, before: parseAsString }
 export type PageView = inferParserType<typeof pageView>
 
 export const loadFilters = createLoader(filters)
-export const loadRates = createLoader({ ...filters, ...rateView })
+/** Every parameter that a rates page understands. */
+export const rateParameters = { ...filters, ...rateView }
+
+export const loadRates = createLoader(rateParameters)
 export const loadList = createLoader({ ...filters, ...listView, ...pageView })
 
 export const serializeFilters = createSerializer(filters)

@@ -1,6 +1,6 @@
 import type { Route } from "next"
 import { isObserved, keyWords, levelWords } from "@/components/catalogue-words"
-import type { Rates } from "@/lib/model/study"
+import type { PooledFactor, Rates } from "@/lib/model/study"
 import { ratesApiUrl, ratesUrl } from "@/lib/urls"
 import { groupBy } from "./arrange"
 import { ChartFrame } from "./chart-frame"
@@ -19,8 +19,9 @@ export function RateFigure(props: {
   rates: Rates
   margin: Rates
   total: Rates
+  pooled: PooledFactor[]
 }) {
-  const { scope, groups, rates, margin, total } = props
+  const { scope, groups, rates, margin, total, pooled } = props
   const { catalogue, outcome, population, study } = scope
   const keys = keysOf(groups)
   const title = titleOf(scope, groups)
@@ -35,7 +36,7 @@ export function RateFigure(props: {
           (words) =>
             `${words} was observed in the transcript, not assigned: a difference here is not an effect.`,
         )}
-        notes={<RateNotes scope={scope} totals={total.rows} citations={rates.citations} />}
+        notes={<RateNotes scope={scope} totals={total.rows} citations={rates.citations} pooled={pooled} />}
         link={fullUrl(scope, groups)}
         data={{ json, csv: `${json}&format=csv` }}
       >

@@ -1,15 +1,27 @@
 import Link from "next/link"
-import { plural } from "@/lib/format"
+import { humanize, plural } from "@/lib/format"
 import { Missing, missingWords } from "@/lib/model/judgement"
-import type { RateRow } from "@/lib/model/study"
+import type { PooledFactor, RateRow } from "@/lib/model/study"
 import { missingOf } from "./arrange"
 import { CITATIONS, linksOf, type RateScope } from "./rate-scope"
 
 /** Method, what was left out and why, and the sources of published counts. */
-export function RateNotes(props: { scope: RateScope; totals: RateRow[]; citations: string[] }) {
+export function RateNotes(props: {
+  scope: RateScope
+  totals: RateRow[]
+  citations: string[]
+  pooled: PooledFactor[]
+}) {
+  const pooled = props.pooled.map(({ key, levels }) => `${humanize(key)} (${levels} levels)`)
   return (
     <>
       <p>95 % Wilson intervals, each for exactly the transcripts that it counts.</p>
+      {pooled.length > 0 && (
+        <p className="max-w-read">
+          Pooled over {pooled.join(", ")}: rows may mix them differently. Filter or group by them to compare
+          like with like.
+        </p>
+      )}
       {props.totals.map((row) => (
         <MissingNote key={row.citation} scope={props.scope} row={row} />
       ))}

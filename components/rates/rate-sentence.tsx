@@ -26,12 +26,22 @@ export function RateSentence({ scope, totals }: { scope: RateScope; totals: Rate
 
 function Total({ row, scope }: { row: RateRow; scope: RateScope }) {
   const links = linksOf(scope, row)
-  const words = `${count(row.k)} of ${count(row.n)} ${row.published ? "published " : ""}transcripts`
-  return links && row.n > 0 ? (
-    <Link href={links.n} className="link tabular-nums">
-      {words}
-    </Link>
-  ) : (
-    <span className="tabular-nums">{words}</span>
+  const transcripts = `${count(row.n)} ${row.published ? "published " : ""}transcripts`
+  if (!links || row.n === 0)
+    return <span className="tabular-nums">{`${count(row.k)} of ${transcripts}`}</span>
+  return (
+    <span className="tabular-nums">
+      {row.k > 0 ? (
+        <Link href={links.k} className="link">
+          {count(row.k)}
+        </Link>
+      ) : (
+        count(row.k)
+      )}
+      {" of "}
+      <Link href={links.n} className="link">
+        {transcripts}
+      </Link>
+    </span>
   )
 }

@@ -4,19 +4,23 @@ import { ratesUrl } from "@/lib/urls"
 import type { RateScope } from "./rate-scope"
 
 /** A number becomes an outcome by a bound, which has no list to choose from: it is written. */
-export function ThresholdForm({ scope, view }: { scope: RateScope; view: RateView }) {
+export function ThresholdForm(props: {
+  scope: Omit<RateScope, "outcome"> & { outcome?: RateScope["outcome"] }
+  view: RateView
+}) {
+  const { scope, view } = props
   const { catalogue, outcome, population, study } = scope
   const numbers = catalogue.variables.filter(({ kind }) => kind === "number")
   if (numbers.length === 0) return null
   const rest = new URLSearchParams(ratesUrl(study, { ...population, ...view, outcome: null }).split("?")[1])
-  const current = numbers.some(({ key }) => key === outcome.key) ? formatOutcome(outcome) : ""
+  const current = outcome && numbers.some(({ key }) => key === outcome.key) ? formatOutcome(outcome) : ""
   return (
     <form action={ratesUrl(study)} aria-label="Count a number at a bound" className="flex flex-wrap gap-1.5">
       {[...rest].map(([name, value]) => (
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
       <label className="inline-flex items-center gap-1.5">
-        <span className="text-muted">or a number’s bound</span>
+        <span className="text-muted">{outcome ? "or a number’s bound" : "a number’s bound"}</span>
         <input
           key={current}
           name="outcome"

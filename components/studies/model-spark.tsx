@@ -10,13 +10,15 @@ export function ModelSpark({ rows }: { rows: RateRow[] }) {
   if (rows.length < 2) return <span />
   const words = rows.map(({ by, rate, n }) => `${by.model ?? "no model"} ${percent(rate, n)}`).join(", ")
   return (
-    <span className="flex items-end gap-2 text-muted text-sm">
+    <span className="flex min-w-0 items-end gap-2 whitespace-nowrap text-muted text-sm">
       <svg
         role="img"
         aria-label={`By model: ${words}`}
         width={rows.length * (WIDTH + GAP)}
         height={HEIGHT + 1}
-        className="text-muted"
+        viewBox={`0 0 ${rows.length * (WIDTH + GAP)} ${HEIGHT + 1}`}
+        preserveAspectRatio="none"
+        className="min-w-0 shrink text-muted"
       >
         {rows.map(({ by, published, citation, rate }, index) => {
           const height = Math.max(rate === null ? 0 : 1, (rate ?? 0) * HEIGHT)

@@ -9,7 +9,7 @@ import { ModelSpark } from "./model-spark"
 /** One study on the front page: what is in it, how often the headline outcome happened, and when it grew. */
 export function StudyLine({ study }: { study: StudySummary }) {
   return (
-    <li className="relative grid gap-x-6 gap-y-1 border-line border-b py-3 hover:bg-surface lg:grid-cols-[minmax(0,1fr)_22rem_minmax(0,18rem)_10rem]">
+    <li className="relative grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 border-line border-b py-3 hover:bg-surface lg:grid-cols-[minmax(0,1fr)_22rem_minmax(0,18rem)_11rem]">
       <div className="min-w-0">
         <h2 className="font-semibold">
           <Link
@@ -46,7 +46,7 @@ function sizeOf({ models, conditions, transcripts, publishedN }: StudySummary): 
 }
 
 function Headline({ rates }: { rates: StudySummary["headlineRates"] }) {
-  if (!rates) return <p className="text-muted text-sm">nothing judged</p>
+  if (!rates) return <p className="text-muted text-sm">no verdicts with levels</p>
   return (
     <div>
       <p className="text-muted text-sm">{humanize(formatOutcome(rates.outcome)).replace("=", " = ")}</p>

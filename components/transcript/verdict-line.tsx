@@ -42,7 +42,7 @@ export function VerdictLine({
 }
 
 function Value({ judgement, strong = false }: { judgement: ReadJudgement; strong?: boolean }) {
-  const { variable, value, harm, failure, evidence } = judgement
+  const { variable, value, label, harm, failure, evidence } = judgement
   const source = judgementAnchor(judgement)
   return (
     <span className={strong ? "text-lg" : ""}>
@@ -51,7 +51,7 @@ function Value({ judgement, strong = false }: { judgement: ReadJudgement; strong
         {value === null ? (
           <MissingMark reason={failure ?? missingWords.judge_failed} />
         ) : (
-          <VerdictMark value={String(value)} harm={harm} />
+          <VerdictMark value={label ?? String(value)} harm={harm} />
         )}
       </a>
       {strong && evidence.length > 0 && (

@@ -63,7 +63,7 @@ function VariableVerdicts({ judgements }: { judgements: ReadJudgement[] }) {
 }
 
 function Verdict({ judgement }: { judgement: ReadJudgement }) {
-  const { judge, value, harm, failure, explanation, evidence, judgedAt } = judgement
+  const { judge, value, label, harm, failure, explanation, evidence, judgedAt } = judgement
   const source = judgementAnchor(judgement)
   const details = [judge.model, judge.version, judgedAt && day(judgedAt)].filter((part) => part !== null)
   return (
@@ -72,7 +72,7 @@ function Verdict({ judgement }: { judgement: ReadJudgement }) {
         {value === null ? (
           <MissingMark reason={`${missingWords.judge_failed}${failure ? `: ${failure}` : ""}`} />
         ) : (
-          <VerdictMark value={String(value)} harm={harm} />
+          <VerdictMark value={label ?? String(value)} harm={harm} />
         )}
       </p>
       <p className="wrap-anywhere text-muted text-sm">

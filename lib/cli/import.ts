@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs"
 import path from "node:path"
 import { parseArgs } from "node:util"
 import { type Command, type ExitCode, UsageError } from "@/lib/cli/command"
@@ -75,6 +76,7 @@ async function findSources(paths: string[], map: string | undefined, format: str
   const found: Found[] = []
   if (map !== undefined) {
     if (format !== undefined) throw new UsageError("--map says the format; leave --format out")
+    if (!existsSync(map)) throw new UsageError(`there is no mapping file "${map}"`)
     const importer = mappingImporter(await loadMapping(map))
     for (const file of paths) found.push({ source: await sourceAt(file), importer })
     return { found, failures, skipped }

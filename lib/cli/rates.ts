@@ -36,6 +36,7 @@ export const ratesCommand: Command = {
       console.log(help)
       return 0
     }
+    if (values.json && values.csv) throw new UsageError("--json or --csv, not both")
     if (values.outcome === undefined) throw new UsageError("--outcome VARIABLE[=LEVEL] is missing")
     const asked = parseOutcome(values.outcome)
     if (!asked)

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util"
-import type { Command } from "@/lib/cli/command"
+import { type Command, UsageError } from "@/lib/cli/command"
 import { openDatabase } from "@/lib/cli/database"
 import { openStudyOf, populationOf } from "@/lib/cli/population"
 import { csvLine } from "@/lib/csv"
@@ -30,6 +30,7 @@ export const transcriptsCommand: Command = {
       console.log(help)
       return 0
     }
+    if (values.json && values.csv) throw new UsageError("--json or --csv, not both")
     await openDatabase()
     const { study, catalogue } = await openStudyOf(values.study)
     const population = populationOf(catalogue, values)

@@ -114,7 +114,10 @@ async function firstThatRecognises(importers: Importer[], source: Source): Promi
 
 function sentence(what: string, { importers, forced }: Search): string {
   const expected = importers.map(({ expects }) => expects).join("; or ")
-  const hint = !forced && /^(JSON Lines|a table of text)/.test(what) ? "; or a mapping that describes it" : ""
+  const hint =
+    !forced && /^(JSON Lines|a table of text)/.test(what)
+      ? "; or a mapping that describes it (--map FILE)"
+      : ""
   return `${what}: expected ${expected}${hint}`
 }
 

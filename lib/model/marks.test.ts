@@ -13,6 +13,7 @@ function judgement(id: string, ...spans: [number, number][]): ReadJudgement {
     variable: { key: "harmful", label: null, kind: "categorical" },
     judge: { kind: "classifier", name: "c", model: null, version: null, prompt: null, rank: 0 },
     value: "yes",
+    label: null,
     harm: true,
     failure: null,
     explanation: null,

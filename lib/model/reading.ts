@@ -19,6 +19,8 @@ export type ReadJudgement = {
   }
   /** Null when the judge failed. */
   value: string | number | null
+  /** What the codebook calls the level, where it says so. */
+  label: string | null
   /** True, false or unknown: whether the value is harm. */
   harm: boolean | null
   failure: string | null

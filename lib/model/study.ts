@@ -51,6 +51,9 @@ export type Rates = {
   citations: string[]
 }
 
+/** An assigned setting that a population mixes: how many levels of it. */
+export type PooledFactor = { key: string; levels: number }
+
 export type StudySummary = Study & {
   models: number
   conditions: number

@@ -86,7 +86,10 @@ async function readJudgements(transcriptId: bigint): Promise<ReadJudgement[]> {
     const { variable, judge } = row
     const headline = !spoken.has(variable.id)
     spoken.add(variable.id)
-    const levels = z.array(Level).parse(variable.levels)
+    const level = z
+      .array(Level)
+      .parse(variable.levels)
+      .find(({ key }) => key === row.level)
     return {
       id: row.id.toString(),
       variable: { key: variable.key, label: variable.label, kind: VariableKind.parse(variable.kind) },
@@ -101,7 +104,8 @@ async function readJudgements(transcriptId: bigint): Promise<ReadJudgement[]> {
         },
       },
       value: row.level ?? row.number ?? row.text,
-      harm: levels.find(({ key }) => key === row.level)?.harm ?? null,
+      label: level?.label ?? null,
+      harm: level?.harm ?? null,
       ...{ failure: row.failure, explanation: row.explanation, judgedAt: row.judgedAt },
       superseded: superseded.has(row.id),
       headline,

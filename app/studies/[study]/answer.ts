@@ -1,15 +1,16 @@
 import "server-only"
 import { type Groups, groupsOf, keysOf } from "@/components/rates/rate-question"
 import type { RateScope } from "@/components/rates/rate-scope"
-import { loadRates, type RateView } from "@/lib/filters"
+import { loadRates, type RateView, rateParameters } from "@/lib/filters"
 import { QuestionError } from "@/lib/model/question-error"
-import type { Rates, Study } from "@/lib/model/study"
+import type { PooledFactor, Rates, Study } from "@/lib/model/study"
 import { catalogueOf } from "@/lib/queries/catalogue"
+import { pooledFactors } from "@/lib/queries/pooled-factors"
 import { ratesOf, resolveOutcome } from "@/lib/queries/rates"
 
 export type Params = Record<string, string | string[] | undefined>
 
-/** What a rates page shows: the answer; or that nothing is judged, or that the question cannot be asked. */
+/** What a rates page shows: the answer; or that there is no outcome to ask of, or that this cannot be asked. */
 export type Answer =
   | {
       kind: "rates"
@@ -20,8 +21,9 @@ export type Answer =
       rates: Rates
       margin: Rates
       total: Rates
+      pooled: PooledFactor[]
     }
-  | { kind: "nothing judged" }
+  | { kind: "no outcome"; scope: Omit<RateScope, "outcome">; view: RateView }
   | { kind: "refused"; message: string }
 
 /** Answers the question that an address asks of a study. */
@@ -31,16 +33,17 @@ export async function answerOf(study: Study, params: Params): Promise<Answer> {
   const view: RateView = { outcome: asked, rows, columns, panels }
   try {
     const outcome = resolveOutcome(study, catalogue, asked)
-    if (!outcome) return { kind: "nothing judged" }
+    if (!outcome) return { kind: "no outcome", scope: { study: study.slug, catalogue, population }, view }
     const groups = groupsOf(view, catalogue)
     const scope = { study: study.slug, catalogue, outcome, population }
     const ask = (by: string[]) => ratesOf(study, catalogue, { outcome, by, population })
-    const [rates, margin, total] = await Promise.all([
+    const [rates, margin, total, pooled] = await Promise.all([
       ask(keysOf(groups)),
       ask(keysOf({ ...groups, columns: null })),
       ask([]),
+      pooledFactors(study, catalogue, population, keysOf(groups)),
     ])
-    return { kind: "rates", unread: unreadOf(params), scope, view, groups, rates, margin, total }
+    return { kind: "rates", unread: unreadOf(params), scope, view, groups, rates, margin, total, pooled }
   } catch (error) {
     if (error instanceof QuestionError) return { kind: "refused", message: error.message }
     throw error
@@ -53,7 +56,7 @@ function unreadOf(params: Params): string[] {
     [given ?? []].flat().flatMap((value) => {
       try {
         if (value !== "") loadRates({ [name]: value }, { strict: true })
-        return []
+        return value === "" || name in rateParameters ? [] : `${name}=${value}`
       } catch {
         return `${name}=${value}`
       }

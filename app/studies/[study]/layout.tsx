@@ -5,7 +5,7 @@ import { findStudy } from "@/lib/queries/studies"
 export async function generateMetadata({ params }: LayoutProps<"/studies/[study]">) {
   const study = await findStudy((await params).study)
   if (!study) return {}
-  return { title: { default: `${study.title} · Exhibit`, template: `%s · ${study.title} · Exhibit` } }
+  return { title: { default: study.title, template: `%s · ${study.title} · Exhibit` } }
 }
 
 /** A study's header and tabs; its pages bring the `<h1>`. */

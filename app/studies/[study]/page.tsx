@@ -2,13 +2,14 @@ import Link from "next/link"
 import { notFound } from "next/navigation"
 import { EmptyPopulation } from "@/components/filters/empty-population"
 import { Unread } from "@/components/filters/unread"
+import { NoOutcome } from "@/components/rates/no-outcome"
 import { RateControls } from "@/components/rates/rate-controls"
 import { RateFigure } from "@/components/rates/rate-figure"
 import { RatesSkeleton } from "@/components/rates/rates-skeleton"
 import { Notice } from "@/components/ui/notice"
 import { Waiting } from "@/components/ui/waiting"
 import { findStudy } from "@/lib/queries/studies"
-import { ratesUrl, transcriptsUrl } from "@/lib/urls"
+import { ratesUrl } from "@/lib/urls"
 import { answerOf } from "./answer"
 
 export default function RatesPage(props: PageProps<"/studies/[study]">) {
@@ -37,16 +38,7 @@ async function RatesOfStudy({ params, searchParams }: PageProps<"/studies/[study
       </Notice>
     )
   }
-  if (answer.kind === "nothing judged") {
-    return (
-      <Notice title="Nothing is judged yet">
-        <p>No transcript of this study has a judgement, so there is no rate to show.</p>
-        <Link href={transcriptsUrl(study.slug)} className="link">
-          Read its transcripts
-        </Link>
-      </Notice>
-    )
-  }
+  if (answer.kind === "no outcome") return <NoOutcome {...answer} />
   const { scope, view, total } = answer
   return (
     <>

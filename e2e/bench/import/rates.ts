@@ -8,7 +8,7 @@ import { median, timed } from "../measure"
 import { switchDatabase } from "../scratch-server"
 import { STUDY } from "./import-study"
 
-export const groupings = [
+const groupings = [
   ["model", "scenario"],
   ["model", "belief"],
 ] as const
@@ -26,6 +26,10 @@ export type Timings = { rates: Record<string, number>; rawSql: Record<string, nu
  */
 export async function rateTimings(databases: string[]): Promise<Timings[]> {
   const collected = databases.map(() => new Map<string, number[]>())
+  for (const url of databases) {
+    await switchDatabase(url)
+    await requireAgreement()
+  }
   for (let round = 0; round < ROUNDS; round++) {
     for (const [index, url] of databases.entries()) {
       await switchDatabase(url)
@@ -48,10 +52,7 @@ export async function rateTimings(databases: string[]): Promise<Timings[]> {
 type Question = [name: string, ask: () => Promise<unknown>]
 
 async function questions(raw: boolean): Promise<Question[]> {
-  const study = await findStudy(STUDY)
-  const outcome = parseOutcome("harmful=yes")
-  if (!study || !outcome) throw new Error("the study is not there")
-  const catalogue = await catalogueOf(study)
+  const { study, catalogue, outcome } = await studyAndOutcome()
   const population = everything
   return [
     ["catalogue", () => catalogueOf(study)],
@@ -67,6 +68,27 @@ async function questions(raw: boolean): Promise<Question[]> {
   ]
 }
 
+async function studyAndOutcome() {
+  const study = await findStudy(STUDY)
+  const outcome = parseOutcome("harmful=yes")
+  if (!study || !outcome) throw new Error("the study is not there")
+  return { study, catalogue: await catalogueOf(study), outcome }
+}
+
+/** Two times are worth comparing where they are of the same numbers. */
+async function requireAgreement() {
+  const { study, catalogue, outcome } = await studyAndOutcome()
+  for (const by of groupings) {
+    const { rows } = await ratesOf(study, catalogue, { outcome, by: [...by], population: everything })
+    const raw = await pool().query<{ keys: string[]; k: string; n: string }>(rawSql(by[1]), [study.id])
+    const ours = rows.map((row) => `${by.map((key) => row.by[key])}: ${row.k} of ${row.n}`)
+    const theirs = raw.rows.map(({ keys, k, n }) => `${keys}: ${k} of ${n}`)
+    if (ours.toSorted().join("\n") !== theirs.toSorted().join("\n")) {
+      throw new Error(`rates by ${by} differ from raw SQL:\n${ours.join("\n")}\nand\n${theirs.join("\n")}`)
+    }
+  }
+}
+
 /** As one would write it by hand over transcripts and their judgements, each of which has one judge here. */
 function rawSql(second: (typeof groupings)[number][1]): string {
   const judgement = (alias: string, key: string) => `
@@ -75,8 +97,8 @@ function rawSql(second: (typeof groupings)[number][1]): string {
   const [value, join] =
     second === "belief" ? ["b.level", judgement("b", "belief")] : [`co.factors ->> '${second}'`, ""]
   return `
-    SELECT m.canonical, ${value}, count(*) FILTER (WHERE h.level = 'yes') AS k, count(h.level) AS n
+    SELECT ARRAY[m.canonical, ${value}] AS keys, count(*) FILTER (WHERE h.level = 'yes') AS k, count(h.level) AS n
     FROM transcript t JOIN model m ON m.id = t.model_id JOIN condition co ON co.id = t.condition_id
     ${judgement("h", "harmful")}${join}
-    WHERE t.study_id = $1 GROUP BY 1, 2`
+    WHERE t.study_id = $1 GROUP BY m.canonical, ${value}`
 }

@@ -155,6 +155,11 @@ async function storeRun(
       await writing.catch(() => {})
     }
     await writing
+    const { new: fresh, known } = stored.transcripts
+    if (fresh + known + published.size + stored.warnings.length === 0) {
+      const stated = run.statedTotal ? `none of its ${run.statedTotal} stated samples` : "no records"
+      stored.warnings.push({ file: run.file, where: "run", message: `it holds ${stated}`, rejected: false })
+    }
     if (elsewhere > 0) stored.warnings.push({ file: run.file, where: "run", ...knownElsewhere(elsewhere) })
     await addToCells(client, context.change)
     await settleSearchIndex(client, stored.transcripts.new)

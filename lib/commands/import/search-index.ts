@@ -1,8 +1,8 @@
 import "server-only"
 import type { ClientBase } from "pg"
 
-// A GIN index keeps new entries in a list and sorts them in when the list is full. Sorted in by the default 4 MB,
-// every entry costs a page of its own; by 64 MB, the entries of one word go in together, at half the cost.
+// A GIN index keeps new entries in a list and sorts them in when the list is full: by default at 4 MB. At 64 MB
+// more entries of a word go in together, and indexing 100,000 texts takes a third less of the server's time.
 
 /** From this many new bodies on, the list may be longer than searches should have to read through. */
 const MANY = 1_000

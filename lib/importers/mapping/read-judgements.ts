@@ -65,6 +65,7 @@ function readOutcome(spec: Read, variable: ImportedVariable, place: Place): Outc
     if (stated) return { value: null, failure: { message: stated, unreadable: false } }
     const level = readLevel(spec.value, place)
     if (level === undefined) return { value: null }
+    if (variable.kind === "categorical") return { value: declared(variable, level) }
     if (variable.kind !== "number") return { value: level }
     const number = Number(level)
     if (Number.isFinite(number)) return { value: number }
@@ -73,6 +74,15 @@ function readOutcome(spec: Read, variable: ImportedVariable, place: Place): Outc
     if (!(error instanceof Unreadable)) throw error
     return { value: null, failure: { message: error.message, unreadable: true } }
   }
+}
+
+/** Declared levels are all there are: another spelling counted as one more level would be in every n. */
+function declared({ key, levels }: ImportedVariable, level: string): string {
+  if (!levels || levels.length === 0 || levels.some((known) => known.key === level)) return level
+  const known = levels.map((one) => one.key).join(", ")
+  throw new Unreadable(
+    `“${level.slice(0, 80)}” is no level of ${key} (${known}); declare it, or map it to one`,
+  )
 }
 
 function readJudge(spec: JudgeSpec, place: Place): ImportedJudge {

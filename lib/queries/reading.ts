@@ -7,6 +7,7 @@ import type { Place, ReadComment, Reading, ReadJudgement, ReadMessage } from "@/
 import type { Catalogue } from "@/lib/model/study"
 import { Block, Role } from "@/lib/model/transcript"
 import { listOrder, orderVariables } from "./list-order"
+import { countTranscripts } from "./transcripts"
 import { population } from "./where"
 
 function isPublicId(text: string): boolean {
@@ -131,7 +132,6 @@ async function readComments(transcriptId: bigint): Promise<ReadComment[]> {
 
 const Neighbours = z.object({
   position: z.int(),
-  total: z.int(),
   previous: z.string().nullable(),
   next: z.string().nullable(),
 })
@@ -154,15 +154,16 @@ export async function placeOf(
   const [cursor] = z.array(z.object({ id: z.string(), value: z.string() })).parse(own)
   if (!cursor) return null
   const back = view.dir === "asc" ? "desc" : "asc"
-  const rows = await db().$queryRaw`
+  const neighbours = db().$queryRaw`
     SELECT
       (SELECT count(*)::int FROM ${listed.from} WHERE ${listed.where} AND ${order.beyond(cursor, back, true)}) AS position,
-      (SELECT count(*)::int FROM ${listed.from} WHERE ${listed.where}) AS total,
       (SELECT t.public_id FROM ${listed.from} WHERE ${listed.where} AND ${order.beyond(cursor, back)}
         ORDER BY ${order.by(back)} LIMIT 1) AS previous,
       (SELECT t.public_id FROM ${listed.from} WHERE ${listed.where} AND ${order.beyond(cursor, view.dir)}
         ORDER BY ${order.by(view.dir)} LIMIT 1) AS next`
-  return z.tuple([Neighbours]).parse(rows)[0]
+  const [rows, { total }] = await Promise.all([neighbours, countTranscripts(reading.study, catalogue, asked)])
+  const [place] = z.tuple([Neighbours]).parse(rows)
+  return { ...place, total }
 }
 
 /** Whether there is such a transcript, in this study or in any. */

@@ -107,7 +107,7 @@ async function pageOf(
 
 /** Transcripts of a population, and how many more its published counts speak of. */
 export async function countTranscripts(
-  study: Study,
+  study: Pick<Study, "id">,
   catalogue: Catalogue,
   asked: Filters,
 ): Promise<{ total: number; publishedN: number }> {

@@ -38,7 +38,7 @@ test.describe("real logs (without ../shared/data these are skipped)", () => {
   }) => {
     await page.goto("/")
     const line = page.getByRole("listitem").filter({ has: page.locator('a[href="/studies/framework"]') })
-    await expect(line).toContainText("3 models · 27 conditions · 810 transcripts")
+    await expect(line).toContainText("3 models · 27 conditions · 81 runs · 810 transcripts")
     await expect(line).toContainText("199/789 25.2 % [22.3, 28.4]")
 
     await page.goto("/studies/framework?rows=model&columns=scenario")

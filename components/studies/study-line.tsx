@@ -36,8 +36,8 @@ export function StudyLine({ study }: { study: StudySummary }) {
   )
 }
 
-function sizeOf({ models, conditions, transcripts, publishedN }: StudySummary): string {
-  const grid = `${plural(models, "model")} · ${plural(conditions, "condition")}`
+function sizeOf({ models, conditions, runs, transcripts, publishedN }: StudySummary): string {
+  const grid = `${plural(models, "model")} · ${plural(conditions, "condition")} · ${plural(runs, "run")}`
   const published = publishedN > 0 ? `${count(publishedN)} published counts` : ""
   if (transcripts === 0 && publishedN > 0) {
     return `${grid} · counts only: ${count(publishedN)} published, no transcripts here`

@@ -10,6 +10,7 @@ import { textMessage } from "@/lib/model/transcript"
 import { wilson } from "@/lib/stats/proportion"
 import { groupPopulation, kPopulation, nPopulation } from "@/lib/urls"
 import { catalogueOf } from "./catalogue"
+import { pooledFactors } from "./pooled-factors"
 import { ratesOf, resolveOutcome } from "./rates"
 import { findStudy } from "./studies"
 import { listTranscripts } from "./transcripts"
@@ -159,6 +160,15 @@ describe("rates", () => {
 
   test("by the same key twice are grouped once", async () => {
     expect((await rates("harmful=yes", ["model", "model"])).rows.length).toBe(2)
+  })
+
+  test("pool over the factors that vary and are neither grouped nor filtered", async () => {
+    const { study, catalogue } = await open("rates")
+    const pooled = async (where: Filters["where"], by: string[]) =>
+      pooledFactors(study, catalogue, { ...everything, where }, by)
+    expect(await pooled([], ["model"])).toEqual([{ key: "scenario", levels: 2 }])
+    expect(await pooled([], ["scenario"])).toEqual([])
+    expect(await pooled([{ key: "scenario", op: "=", value: "leaking" }], ["model"])).toEqual([])
   })
 
   test("of two publications are two rows", async () => {

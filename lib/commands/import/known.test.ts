@@ -93,6 +93,14 @@ describe("one uuid", () => {
   })
 })
 
+test("a run that holds nothing says so", async () => {
+  const { warnings } = await load("empty", [runEvent("a", { statedTotal: 4 }), runEvent("b")])
+  expect(warnings.map(({ message }) => message)).toEqual([
+    "it holds none of its 4 stated samples",
+    "it holds no records",
+  ])
+})
+
 test("the same answer in another run is known, and said", async () => {
   await load("elsewhere", [runEvent("a"), transcriptEvent("1", "yes")])
   const counts = await load("elsewhere", [runEvent("b"), transcriptEvent("1", "yes")])

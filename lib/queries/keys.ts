@@ -33,6 +33,14 @@ export function resolveVariable(catalogue: Catalogue, name: string): Variable {
   throw new QuestionError(`This study has no variable "${name}". Variables: ${variableNames(catalogue)}.`)
 }
 
+/** The variables among some keys: what a population must be able to read before it is asked by them. */
+export function variablesAmong(catalogue: Catalogue, names: string[]): Variable[] {
+  return names.flatMap((name) => {
+    const key = resolveKey(catalogue, name)
+    return key.type === "variable" ? [key.variable] : []
+  })
+}
+
 /** The key that names a variable and nothing else: "variable.x" where a factor has its name too. */
 export function variableKey({ factors }: Catalogue, { key }: Variable): string {
   const taken = key === "model" || key === "provider" || factors.some((factor) => factor.key === key)

@@ -4,7 +4,7 @@ import type { ListView } from "@/lib/filters"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Catalogue, Variable } from "@/lib/model/study"
-import { resolveKey } from "./keys"
+import { resolveKey, variablesAmong } from "./keys"
 import { keyValue, type Reading } from "./where"
 
 const { sql, raw } = Prisma
@@ -55,8 +55,7 @@ function expressionOf(catalogue: Catalogue, sort: string, read: (variable: Varia
 /** The variable that an order needs read, where cells do not hold it. */
 export function orderVariables(catalogue: Catalogue, { sort }: Pick<ListView, "sort">): Variable[] {
   if (["order", "sample", "messages", "characters"].includes(sort)) return []
-  const key = resolveKey(catalogue, sort)
-  return key.type === "variable" ? [key.variable] : []
+  return variablesAmong(catalogue, [sort])
 }
 
 const CursorParts = z.tuple([z.string(), z.string().regex(/^[^\0]*$/), z.string().regex(/^\d{1,18}$/)])

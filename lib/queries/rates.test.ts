@@ -158,6 +158,17 @@ describe("rates", () => {
     await expect(asked).rejects.toThrow("gave no verdict on belief. It judged harmful")
   })
 
+  test("group by what only transcripts hold: a number, and another variable of the rule's judge", async () => {
+    const sum = (rows: { n: number }[]) => rows.reduce((total, { n }) => total + n, 0)
+    const bySeverity = (await rates("harmful=yes", ["severity"])).rows
+    expect(sum(bySeverity)).toBe(21)
+    expect(bySeverity.map(({ by }) => by.severity)).toEqual([..."0123456789", "10", null])
+    const rule = { ...everything, rule: "test classifier" }
+    const byBelief = await rates("harmful=yes", ["belief"], rule)
+    expect(sum(byBelief.rows)).toBe(21)
+    expect(byBelief.rows.map(({ by }) => by.belief)).toEqual(["evaluation", "real", null])
+  })
+
   test("by the same key twice are grouped once", async () => {
     expect((await rates("harmful=yes", ["model", "model"])).rows.length).toBe(2)
   })

@@ -8,7 +8,7 @@ import { QuestionError } from "@/lib/model/question-error"
 import { ruleCovers } from "@/lib/model/rule"
 import type { Catalogue, RateRow, Rates, Study } from "@/lib/model/study"
 import { wilson } from "@/lib/stats/proportion"
-import { resolveKey, resolveVariable, variableKey } from "./keys"
+import { resolveKey, resolveVariable, variableKey, variablesAmong } from "./keys"
 import { compare, keyValue, population } from "./where"
 
 const { sql, join, empty } = Prisma
@@ -40,7 +40,9 @@ export async function ratesOf(study: Study, catalogue: Catalogue, question: Rate
     throw new QuestionError(`Rates group by up to ${MOST_KEYS} keys, not ${by.length}.`)
   const variable = resolveVariable(catalogue, outcome.key)
   checkRule(catalogue, question.population.rule, variable.key)
-  const counted = population(study.id, catalogue, question.population, { also: [variable] })
+  const counted = population(study.id, catalogue, question.population, {
+    also: [variable, ...variablesAmong(catalogue, by)],
+  })
   const { value, number, judged, judgeFailed } = counted.read(variable)
   const hit =
     variable.kind === "number"
@@ -91,7 +93,9 @@ function rateRow(by: string[], row: z.infer<typeof Row>): RateRow {
   return { by: names, published, citation, k, n, missing, rate: n > 0 ? k / n : null, ...bounds }
 }
 
-/** Rows in the order of the keys' own levels, what has no value last. */
+const byValue = new Intl.Collator("en", { numeric: true })
+
+/** Rows in the order of the keys' own levels, numbers by size, what has no value last. */
 function order(catalogue: Catalogue, by: string[]): (a: RateRow, b: RateRow) => number {
   const places = by.map((key) => {
     const found = resolveKey(catalogue, key)
@@ -106,8 +110,9 @@ function order(catalogue: Catalogue, by: string[]): (a: RateRow, b: RateRow) => 
     return known === -1 ? Number.MAX_SAFE_INTEGER - 1 : known
   }
   return (a, b) => {
-    for (const [index] of by.entries()) {
-      const difference = place(a, index) - place(b, index)
+    for (const [index, key] of by.entries()) {
+      const known = place(a, index) - place(b, index)
+      const difference = known || byValue.compare(a.by[key] ?? "", b.by[key] ?? "")
       if (difference !== 0) return difference
     }
     return (a.citation ?? "").localeCompare(b.citation ?? "")

@@ -13,6 +13,9 @@ const population: Filters = {
   missing: ["severity:not_judged"],
   search: "5 pm & “leverage”",
   run: 12,
+  since: "2025-06-01",
+  until: "2025-06-30",
+  labelled: "no",
   rule: "classifier_verdict",
 }
 
@@ -30,7 +33,8 @@ describe("filters", () => {
   test("are said in words, alternatives of a key together", () => {
     expect(sentence(population)).toBe(
       "where model is fictional/aster-1 or b:c|d and belief has no value and severity >= 7 and harmful has a value and belief has a value" +
-        " and severity has no value (not judged) and the text has “5 pm & “leverage”” and run is 12 and the verdicts are those of classifier_verdict",
+        " and severity has no value (not judged) and the text has “5 pm & “leverage”” and run is 12 and its day is 2025-06-01 or later and its day is 2025-06-30 or earlier" +
+        " and no person has judged it and the verdicts are those of classifier_verdict",
     )
     expect(sentence(everything)).toBe("")
     expect(sentence({ ...everything, missing: ["harmful:judge_failed"] })).toBe(

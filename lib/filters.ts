@@ -3,6 +3,7 @@ import {
   createParser,
   createSerializer,
   type inferParserType,
+  parseAsInteger,
   parseAsNativeArrayOf,
   parseAsString,
   parseAsStringLiteral,
@@ -10,6 +11,7 @@ import {
 import { humanize } from "@/lib/format"
 import { type Clause, formatClause, formatOutcome, parseClause, parseOutcome } from "@/lib/model/clause"
 import { Missing, missingWords } from "@/lib/model/judgement"
+import { DEFAULT_RULE, ruleWords } from "@/lib/model/rule"
 
 const clause = createParser({
   parse: parseClause,
@@ -35,6 +37,11 @@ const runId = createParser({
   serialize: (id: number) => String(id),
 })
 
+const day = createParser({
+  parse: (text) => (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null),
+  serialize: (text: string) => text,
+})
+
 /** A population of transcripts. One name has three readings: from the URL (here), in words (below), in SQL (queries/where.ts). */
 export const filters = {
   /** Model, factors and variables. Alternatives where a key is repeated, all of them across keys. */
@@ -47,14 +54,66 @@ export const filters = {
   search: searchText.withDefault(""),
   /** A run's id. */
   run: runId,
-  /** How several judgements of a variable become one value: "default", or the name of a judge. */
-  rule: parseAsString.withDefault("default"),
+  /** The day of a transcript: its start as its source wrote it, else its run's. Both ends belong to it. */
+  since: day,
+  until: day,
+  /** Whether a person has judged it. */
+  labelled: parseAsStringLiteral(["yes", "no"]),
+  /** How several judgements of a variable become one value: a name of lib/model/rule.ts. */
+  rule: parseAsString.withDefault(DEFAULT_RULE),
 }
 export type Filters = inferParserType<typeof filters>
 
+export const FORMS = ["dots", "bars", "matrix", "mix", "difference"] as const
+export type Form = (typeof FORMS)[number]
+
 /** What the rates page shows of a population. */
-export const rateView = { outcome, rows: parseAsString, columns: parseAsString, panels: parseAsString }
+export const rateView = {
+  outcome,
+  /** Further outcomes of a mix; without one it is made of the levels of the outcome's variable. */
+  mix: parseAsNativeArrayOf(outcome),
+  rows: parseAsString,
+  columns: parseAsString,
+  panels: parseAsString,
+  form: parseAsStringLiteral(FORMS).withDefault("dots"),
+  /** "levels": in the codebook's order. */
+  sort: parseAsStringLiteral(["levels", "highest", "lowest", "largest"]).withDefault("levels"),
+  /** What differences are taken from: values of some of the keys that group. */
+  baseline: parseAsNativeArrayOf(clause),
+  /** The slug of a study whose published rates are laid over. */
+  published: parseAsString,
+}
 export type RateView = inferParserType<typeof rateView>
+
+/** The number that is opened beside the chart. */
+export const openView = {
+  /** Its group, a clause per key; "all" for the total. None: nothing is open. */
+  open: parseAsNativeArrayOf(parseAsString),
+  /** Of a mix, the part. */
+  part: parseAsInteger,
+  /** Of published counts, where they are published. */
+  cited: parseAsString,
+}
+export type OpenView = inferParserType<typeof openView>
+
+/** Rates within the levels of an observed variable. */
+export const observedView = {
+  outcome,
+  /** The observed variable. */
+  given: parseAsString,
+  rows: parseAsString,
+  /** Shares to weight the levels by, in per cent, as in "real:50"; the last colon counts. */
+  share: parseAsNativeArrayOf(parseAsString),
+}
+export type ObservedView = inferParserType<typeof observedView>
+
+/** Two populations side by side, each within the filters that both share. */
+export const compareView = { outcome, a: parseAsNativeArrayOf(clause), b: parseAsNativeArrayOf(clause) }
+export type CompareView = inferParserType<typeof compareView>
+
+/** Our rates beside published ones: the slug of the study that has those. */
+export const replicationView = { outcome, published: parseAsString }
+export type ReplicationView = inferParserType<typeof replicationView>
 
 /** How a list of transcripts is ordered and where in it one stands. */
 export const listView = {
@@ -69,13 +128,19 @@ export type PageView = inferParserType<typeof pageView>
 
 export const loadFilters = createLoader(filters)
 /** Every parameter that a rates page understands. */
-export const rateParameters = { ...filters, ...rateView }
+export const rateParameters = { ...filters, ...rateView, ...openView }
 
 export const loadRates = createLoader(rateParameters)
+export const loadObserved = createLoader({ ...filters, ...observedView })
+export const loadCompare = createLoader({ ...filters, ...compareView })
+export const loadReplication = createLoader({ ...filters, ...replicationView })
 export const loadList = createLoader({ ...filters, ...listView, ...pageView })
 
 export const serializeFilters = createSerializer(filters)
-export const serializeRates = createSerializer({ ...filters, ...rateView })
+export const serializeRates = createSerializer(rateParameters)
+export const serializeObserved = createSerializer({ ...filters, ...observedView })
+export const serializeCompare = createSerializer({ ...filters, ...compareView })
+export const serializeReplication = createSerializer({ ...filters, ...replicationView })
 export const serializeList = createSerializer({ ...filters, ...listView, ...pageView })
 
 /** Everything: the population without a filter. */
@@ -85,7 +150,10 @@ export const everything: Filters = {
   missing: [],
   search: "",
   run: null,
-  rule: "default",
+  since: null,
+  until: null,
+  labelled: null,
+  rule: DEFAULT_RULE,
 }
 
 /** The `missing` filter's two parts; a reason that does not exist is no reason. */
@@ -112,7 +180,11 @@ const words = {
       .join(" and "),
   search: ({ search }) => search !== "" && `the text has “${search}”`,
   run: ({ run }) => run !== null && `run is ${run}`,
-  rule: ({ rule }) => rule !== "default" && `the verdicts are those of ${rule}`,
+  since: ({ since }) => since !== null && `its day is ${since} or later`,
+  until: ({ until }) => until !== null && `its day is ${until} or earlier`,
+  labelled: ({ labelled }) =>
+    labelled !== null && (labelled === "yes" ? "a person has judged it" : "no person has judged it"),
+  rule: ({ rule }) => rule !== DEFAULT_RULE && `the verdicts are those of ${ruleWords(rule)}`,
 } satisfies Record<keyof typeof filters, (filters: Filters) => string | false>
 
 /** The population in words, completing "transcripts …"; "" for everything. */
@@ -126,6 +198,7 @@ export function clauseWords(group: Clause[]): string {
   const [first] = group
   if (!first) return ""
   const name = humanize(first.key)
+  if (first.op === "!=") return otherWords(name, group)
   if (first.op !== "=") return group.map(({ op, value }) => `${name} ${op} ${value}`).join(" and ")
   const values = group.map(({ value }) => value).filter((value) => value !== "")
   const alternatives = [
@@ -133,4 +206,11 @@ export function clauseWords(group: Clause[]): string {
     ...(values.length < group.length ? ["has no value"] : []),
   ]
   return `${name} ${alternatives.join(" or ")}`
+}
+
+function otherWords(name: string, group: Clause[]): string {
+  const values = group.map(({ value }) => value).filter((value) => value !== "")
+  return values.length === 0
+    ? `${name} has a value`
+    : `${name} has a value other than ${values.join(" and ")}`
 }

@@ -18,6 +18,8 @@ const rates: Rates = {
       rate: 0.25,
       low: 0.046,
       high: 0.699,
+      prompts: 1,
+      clustered: null,
     },
     {
       by: { model: '=cmd|"x"', belief: "real" },
@@ -29,6 +31,8 @@ const rates: Rates = {
       rate: null,
       low: null,
       high: null,
+      prompts: 1,
+      clustered: null,
     },
   ],
   citations: ["Quill 2026"],

@@ -18,6 +18,9 @@ export type RatesDocument = {
   missing?: string[]
   search?: string
   run?: number
+  since?: string
+  until?: string
+  labelled?: "yes" | "no"
   /** `transcripts` opens the transcripts of n; published counts have none. */
   rows: (RateRow & { transcripts: string | null })[]
   citations: string[]
@@ -26,7 +29,7 @@ export type RatesDocument = {
 /** Rates as one JSON document: what was asked, and k of n with a link for each group. */
 export function ratesDocument(study: Pick<Study, "slug">, rates: Rates, population: Filters): RatesDocument {
   const { outcome, by, rule, rows, citations } = rates
-  const { judged, missing, search, run } = population
+  const { judged, missing, search, run, since, until, labelled } = population
   return {
     study: study.slug,
     outcome: formatOutcome(outcome),
@@ -37,6 +40,9 @@ export function ratesDocument(study: Pick<Study, "slug">, rates: Rates, populati
     ...(missing.length > 0 && { missing }),
     ...(search !== "" && { search }),
     ...(run !== null && { run }),
+    ...(since !== null && { since }),
+    ...(until !== null && { until }),
+    ...(labelled !== null && { labelled }),
     rows: rows.map((row) => ({
       ...row,
       transcripts: row.published

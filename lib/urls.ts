@@ -1,14 +1,28 @@
 import type { Route } from "next"
 import {
+  type CompareView,
   type Filters,
   type ListView,
+  type ObservedView,
+  type OpenView,
   type PageView,
   type RateView,
+  type ReplicationView,
+  serializeCompare,
   serializeFilters,
   serializeList,
+  serializeObserved,
   serializeRates,
+  serializeReplication,
 } from "@/lib/filters"
-import { type Clause, formatOutcome, type Outcome } from "@/lib/model/clause"
+import {
+  type Clause,
+  complement,
+  formatClause,
+  formatOutcome,
+  isLevel,
+  type Outcome,
+} from "@/lib/model/clause"
 import type { Missing } from "@/lib/model/judgement"
 
 /** The one place where an address is trusted to be a route. */
@@ -18,8 +32,31 @@ function route(address: string): Route {
 
 export const studiesUrl = (): Route => route("/")
 
-export function ratesUrl(study: string, state: Partial<Filters & RateView> = {}): Route {
+export function ratesUrl(study: string, state: Partial<Filters & RateView & OpenView> = {}): Route {
   return route(`/studies/${study}${serializeRates(state)}`)
+}
+
+/** How an address says which group of a chart is open; the total is a group without keys. */
+export function openGroup(by: Record<string, string | null>): string[] {
+  const clauses = Object.entries(by).map(([key, value]) => formatClause({ key, op: "=", value: value ?? "" }))
+  return clauses.length === 0 ? ["all"] : clauses
+}
+
+export function observedUrl(study: string, state: Partial<Filters & ObservedView> = {}): Route {
+  return route(`/studies/${study}/observed${serializeObserved(state)}`)
+}
+
+export function compareUrl(study: string, state: Partial<Filters & CompareView> = {}): Route {
+  return route(`/studies/${study}/compare${serializeCompare(state)}`)
+}
+
+export function replicationUrl(study: string, state: Partial<Filters & ReplicationView> = {}): Route {
+  return route(`/studies/${study}/replication${serializeReplication(state)}`)
+}
+
+/** Variables, judges, rules and detectors. */
+export function codebookUrl(study: string): Route {
+  return route(`/studies/${study}/codebook`)
 }
 
 export function transcriptsUrl(study: string, state: Partial<Filters & ListView & PageView> = {}): Route {
@@ -80,13 +117,34 @@ export function nPopulation(population: Filters, outcome: Outcome): Filters {
 
 /** The transcripts in a rate's k: of the outcome's levels those that the population allows; null when none is. */
 export function kPopulation(population: Filters, outcome: Outcome): Filters | null {
-  const sameKey = ({ key, op }: Clause) => key === outcome.key && op === outcome.op && op === "="
+  const exact = outcome.op === "="
+  const sameKey = ({ key, op }: Clause) => exact && key === outcome.key && op === "="
   const allowed = population.where.filter(sameKey).map(({ value }) => value)
   const values =
     allowed.length > 0 ? outcome.values.filter((value) => allowed.includes(value)) : outcome.values
   if (values.length === 0) return null
   const hits: Clause[] = values.map((value) => ({ key: outcome.key, op: outcome.op, value }))
   return { ...population, where: [...population.where.filter((clause) => !sameKey(clause)), ...hits] }
+}
+
+/** The transcripts in a rate's n − k; null where that takes more than one address can say. */
+export function restPopulation(population: Filters, outcome: Outcome): Filters | null {
+  if (!isLevel(outcome.op) && outcome.values.length > 1) return null
+  return kPopulation(population, complement(outcome))
+}
+
+/**
+ * The transcripts that a mix counts for one of its parts: judged on every part's variable, fit for this one and
+ * for none before it; null when none can be.
+ */
+export function partPopulation(population: Filters, parts: Outcome[], part: number): Filters | null {
+  const judged = parts.reduce(nPopulation, population)
+  const own = parts[part]
+  const before = parts
+    .slice(0, part)
+    .filter(({ key, op }) => !(own?.key === key && own.op === "=" && op === "="))
+  const left = before.reduce<Filters | null>((rest, outcome) => rest && restPopulation(rest, outcome), judged)
+  return own && left ? kPopulation(left, own) : null
 }
 
 /** The transcripts that a rate leaves out because the outcome has no value; of one reason, or of all. */

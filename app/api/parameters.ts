@@ -1,4 +1,4 @@
-import { type Filters, type ListView, loadList, type PageView, parseMissing } from "@/lib/filters"
+import { type Filters, filters, type ListView, loadList, type PageView, parseMissing } from "@/lib/filters"
 import { parseClause } from "@/lib/model/clause"
 import { missingWords } from "@/lib/model/judgement"
 import { QuestionError } from "@/lib/model/question-error"
@@ -6,7 +6,7 @@ import { QuestionError } from "@/lib/model/question-error"
 // Pages drop what they cannot read and say what is left in words. A script has no eyes for that sentence, so
 // here every parameter is read or refused by name.
 
-const filterNames = ["where", "judged", "missing", "search", "run", "rule"]
+const filterNames = Object.keys(filters)
 const listNames = ["sort", "dir", "after", "before"]
 
 /** The parameters whose value means nothing, as name and value. */
@@ -43,6 +43,13 @@ const readers: Record<string, (value: string) => boolean> = {
     const { reason } = parseMissing(value)
     return !value.includes(":") || (reason !== null && Object.hasOwn(missingWords, reason))
   },
+  since: isRead("since"),
+  until: isRead("until"),
+  labelled: isRead("labelled"),
   run: (value) => /^\d{1,9}$/.test(value),
   dir: (value) => value === "asc" || value === "desc",
+}
+
+function isRead(name: "since" | "until" | "labelled"): (value: string) => boolean {
+  return (value) => filters[name].parse(value) !== null
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util"
 import type { Command } from "@/lib/cli/command"
+import { renewCells } from "@/lib/commands/renew-cells"
 import { databaseUrl } from "@/lib/db/connection"
 import { migrate } from "@/lib/db/migrate"
 
@@ -14,6 +15,7 @@ export const migrateCommand: Command = {
     }
     const applied = await migrate(await databaseUrl())
     for (const name of applied) console.log(name)
+    await renewCells()
     console.error(applied.length === 0 ? "The database is up to date." : `${applied.length} applied.`)
     return 0
   },

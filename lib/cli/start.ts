@@ -69,8 +69,11 @@ async function prepare(mode: "start" | "dev") {
     () => migrate(url),
     (names) => names.join(", ") || "none to apply",
   )
+  // Loaded only now: they stand on the generated client.
+  const { renewCells } = await import("@/lib/commands/renew-cells")
+  const renewed = await renewCells()
+  if (renewed.length > 0) console.error(`Counts were made anew: ${renewed.join(", ")}.`)
   if (env().demo) {
-    // Loaded only now: it stands on the generated client.
     const { bringContent } = await import("@/lib/cli/content")
     await step("content", bringContent, (brought) => (brought ? "brought" : "is there"))
   }

@@ -1,6 +1,6 @@
 import "server-only"
 import type { ClientBase } from "pg"
-import { resolveValues } from "@/lib/model/judgement"
+import { type RankedJudgement, resolveValues, resolveVerdicts } from "@/lib/model/judgement"
 import type { Registry } from "./import/registry"
 
 /**
@@ -22,11 +22,12 @@ export async function refreshCells(
     model: number
     condition: number
     failed: boolean
-    judgements: { variable: string; rank: number; value: string | null }[]
+    judgements: RankedJudgement[]
   }>(
     `SELECT t.id, t.cell_id AS cell, t.model_id AS model, t.condition_id AS condition,
        t.failed IS NOT NULL AS failed,
-       coalesce(json_agg(json_build_object('variable', v.key, 'rank', g.rank, 'value', j.level) ORDER BY j.id)
+       coalesce(json_agg(json_build_object('variable', v.key, 'imported', v.imported, 'judge', g.name,
+         'rank', g.rank, 'value', j.level) ORDER BY j.id)
          FILTER (WHERE v.kind = 'categorical'), '[]') AS judgements
      FROM transcript t
      LEFT JOIN judgement j ON j.transcript_id = t.id
@@ -37,7 +38,9 @@ export async function refreshCells(
     [ids],
   )
   for (const { id, cell, model, condition, failed, judgements } of rows) {
-    const next = await names.cell({ model, condition, run: null, failed, values: resolveValues(judgements) })
+    const values = resolveValues(judgements)
+    const verdicts = resolveVerdicts(judgements)
+    const next = await names.cell({ model, condition, run: null, failed, values, verdicts })
     if (next === cell) continue
     await client.query("UPDATE transcript SET cell_id = $2 WHERE id = $1", [id, next])
     change.set(cell, (change.get(cell) ?? 0) - 1)

@@ -111,6 +111,8 @@ export type ImportedVariable = {
   question?: string
   /** Levels known beforehand, in their order; levels met in the data are added. */
   levels?: Level[]
+  /** False in the export of a variable that was made in Exhibit. */
+  imported?: boolean
 }
 
 export type ImportedJudge = {

@@ -2,23 +2,26 @@
 // "model:aster-1", "belief:" (has no value), "severity>=7". An outcome is written "harmful=yes" or
 // "outcome=blackmail|leak".
 
-export type Comparison = "=" | ">=" | "<=" | ">" | "<"
+export type Comparison = "=" | "!=" | ">=" | "<=" | ">" | "<"
 
-/** Key is `model`, `provider`, a factor or a variable; an empty value means "has no value". */
+/**
+ * Key is `model`, `provider`, a factor or a variable; an empty value means "has no value". "!=" asks for what has
+ * a value, and another one.
+ */
 export type Clause = { key: string; op: Comparison; value: string }
 
-/** Values are alternatives; none means the variable's own harm levels. */
+/** Values are alternatives, with "!=" none of them is meant; without a value, the variable's own harm levels. */
 export type Outcome = { key: string; op: Comparison; values: string[] }
 
-const GRAMMAR = /^([^:=<>|]+)(>=|<=|>|<|:|=)(.*)$/s
+const GRAMMAR = /^([^:=<>|]+?)(>=|<=|!=|>|<|:|=)(.*)$/s
 
-/** Reads "KEY:VALUE", "KEY=VALUE" or "KEY>=NUMBER"; null when it is none of them. */
+/** Reads "KEY:VALUE", "KEY=VALUE", "KEY!=VALUE" or "KEY>=NUMBER"; null when it is none of them. */
 export function parseClause(text: string): Clause | null {
   const match = GRAMMAR.exec(text.replaceAll("\u0000", ""))
   if (!match) return null
   const [, key = "", sign = "", value = ""] = match
   const op = sign === ":" ? "=" : comparison(sign)
-  if (op !== "=" && !isNumber(value)) return null
+  if (op !== "=" && op !== "!=" && !isNumber(value)) return null
   return { key: key.trim(), op, value: value.trim() }
 }
 
@@ -27,7 +30,7 @@ export function formatClause({ key, op, value }: Clause): string {
   return `${key}${op === "=" ? ":" : op}${value}`
 }
 
-/** Reads "VARIABLE", "VARIABLE=LEVEL", "VARIABLE=A|B" or "VARIABLE>=NUMBER"; null when it is none of them. */
+/** Reads "VARIABLE", "VARIABLE=LEVEL", "VARIABLE=A|B", "VARIABLE!=LEVEL" or "VARIABLE>=NUMBER"; null when it is none of them. */
 export function parseOutcome(text: string): Outcome | null {
   if (/^[^:=<>|]+$/.test(text.trim())) return { key: text.trim(), op: "=", values: [] }
   const clause = parseClause(text)
@@ -35,7 +38,7 @@ export function parseOutcome(text: string): Outcome | null {
   return {
     key: clause.key,
     op: clause.op,
-    values: clause.op === "=" ? alternatives(clause.value) : [clause.value],
+    values: isLevel(clause.op) ? alternatives(clause.value) : [clause.value],
   }
 }
 
@@ -55,7 +58,21 @@ function alternatives(text: string): string[] {
 }
 
 function comparison(sign: string): Comparison {
-  return sign === ">=" || sign === "<=" || sign === ">" || sign === "<" ? sign : "="
+  return sign === "!=" || sign === ">=" || sign === "<=" || sign === ">" || sign === "<" ? sign : "="
+}
+
+const opposites: Record<Comparison, Comparison> = {
+  ...{ "=": "!=", "!=": "=", ">=": "<", "<": ">=", "<=": ">", ">": "<=" },
+}
+
+/** What the other transcripts with a value have: the outcome whose k is this one's n − k. */
+export function complement({ key, op, values }: Outcome): Outcome {
+  return { key, op: opposites[op], values }
+}
+
+/** Whether a comparison is with levels as they are written, and not with a number's size. */
+export function isLevel(op: Comparison): boolean {
+  return op === "=" || op === "!="
 }
 
 function isNumber(text: string): boolean {

@@ -1,11 +1,51 @@
 import type { Catalogue } from "./study"
 
-/** The rule under which each variable has its headline judges' values. */
-export const DEFAULT_RULE = "default"
+// A rule says how several judgements of a variable become one value. In addresses it is its name, and the name
+// of a judge is a rule too: that judge alone, for what it judged.
 
-/** Whether a rule gives a variable values: every variable has some by default, one judge's only what it judged. */
-export function ruleCovers(catalogue: Pick<Catalogue, "judgedBy">, rule: string, variable: string): boolean {
-  return (
-    rule === DEFAULT_RULE || (catalogue.judgedBy[rule] ?? []).includes(variable.replace(/^variable\./, ""))
-  )
+/** Under which each variable has its headline judges' values. */
+export const DEFAULT_RULE = "default"
+/** What most of the people who judged it say; where they are even, the value is missing. */
+export const PEOPLE_RULE = "people"
+/** People where one judged, else the headline. */
+export const PEOPLE_FIRST_RULE = "people first"
+
+export type Rule =
+  | { type: "default" }
+  | { type: "people" }
+  | { type: "people first" }
+  | { type: "judge"; judge: string }
+
+type Judges = Pick<Catalogue, "judges" | "judgedBy" | "people">
+
+/** The rule of this name; null where the study has none. */
+export function parseRule({ judges, people }: Judges, name: string): Rule | null {
+  if (name === DEFAULT_RULE) return { type: "default" }
+  if (judges.includes(name)) return { type: "judge", judge: name }
+  if (people.length === 0) return null
+  if (name === PEOPLE_RULE) return { type: "people" }
+  return name === PEOPLE_FIRST_RULE ? { type: "people first" } : null
+}
+
+/** The names of the rules that give a variable values, in the order in which one chooses among them. */
+export function rulesFor(catalogue: Judges, variable?: string): string[] {
+  const covered = (name: string) => variable === undefined || ruleCovers(catalogue, name, variable)
+  const shared = [PEOPLE_FIRST_RULE, PEOPLE_RULE].filter((name) => parseRule(catalogue, name) !== null)
+  return [DEFAULT_RULE, ...[...shared, ...catalogue.judges].filter(covered)]
+}
+
+/** Whether a rule gives a variable values of its own: what it does not cover keeps the default. */
+export function ruleCovers(catalogue: Judges, name: string, variable: string): boolean {
+  const rule = parseRule(catalogue, name)
+  const key = variable.replace(/^variable\./, "")
+  if (!rule || rule.type === "default") return rule !== null
+  const judges = rule.type === "judge" ? [rule.judge] : catalogue.people
+  return judges.some((judge) => catalogue.judgedBy[judge]?.includes(key))
+}
+
+/** A rule as it is read. */
+export function ruleWords(name: string): string {
+  if (name === DEFAULT_RULE) return "as published"
+  if (name === PEOPLE_RULE) return "people, by majority"
+  return name === PEOPLE_FIRST_RULE ? "people first, else as published" : name
 }

@@ -25,6 +25,8 @@ export type Catalogue = {
   /** Names of the judges, for the rule, and the variables that each of them judged. */
   judges: string[]
   judgedBy: Record<string, string[]>
+  /** Those of the judges that are persons. */
+  people: string[]
 }
 
 /** k of n for one group. Rate and interval are null when n is 0: no data is not 0 %. */
@@ -40,7 +42,31 @@ export type RateRow = {
   rate: number | null
   low: number | null
   high: number | null
+  /** How many prompts (conditions) the n comes from; an interval over one speaks for that prompt alone. */
+  prompts: number
+  /** The interval that allows for differences between prompts; null where there is one prompt or no data. */
+  clustered: { low: number; high: number } | null
 }
+
+/** A group split into parts that exclude each other: each transcript counts for the first part that it fits. */
+export type MixRow = Pick<RateRow, "by" | "published" | "citation" | "n" | "missing"> & {
+  /** Per part of the mix, in its order. */
+  counts: number[]
+  /** In the n, and in none of the parts. */
+  other: number
+  /** Those with any of the parts that are harm, whichever part they are counted for. */
+  harm: { k: number; rate: number | null; low: number | null; high: number | null }
+}
+
+export type Mix = {
+  parts: MixPart[]
+  by: string[]
+  rule: string
+  rows: MixRow[]
+}
+
+/** `harm` as far as the codebook says: true, false, or null for unknown and neither. */
+export type MixPart = { outcome: Outcome; harm: boolean | null }
 
 export type Rates = {
   outcome: Outcome

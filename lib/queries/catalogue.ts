@@ -6,7 +6,7 @@ import type { Catalogue, Study } from "@/lib/model/study"
 
 const Factor = z.object({ key: z.string(), levels: z.array(z.string()) })
 const Named = z.object({ canonical: z.string(), provider: z.string().nullable() })
-const Judge = z.object({ name: z.string(), variables: z.array(z.string()) })
+const Judge = z.object({ name: z.string(), person: z.boolean(), variables: z.array(z.string()) })
 const StoredVariable = z.object({
   id: z.int(),
   key: z.string(),
@@ -32,7 +32,7 @@ export async function catalogueOf(study: Study): Promise<Catalogue> {
       ORDER BY coalesce(array_position(${FIRST}::text[], f.key), ${FIRST.length + 1}), f.key`,
     db().variable.findMany({ where: { studyId: study.id }, orderBy: { id: "asc" } }),
     db().$queryRaw`
-      SELECT g.name, array_agg(DISTINCT v.key ORDER BY v.key) AS variables
+      SELECT g.name, bool_or(g.kind = 'person') AS person, array_agg(DISTINCT v.key ORDER BY v.key) AS variables
       FROM judge g JOIN variable v ON v.study_id = g.study_id
       WHERE g.study_id = ${study.id}
         AND EXISTS (SELECT FROM judgement j WHERE j.judge_id = g.id AND j.variable_id = v.id)
@@ -47,5 +47,6 @@ export async function catalogueOf(study: Study): Promise<Catalogue> {
     variables: z.array(StoredVariable).parse(variables),
     judges: known.map(({ name }) => name),
     judgedBy: Object.fromEntries(known.map(({ name, variables }) => [name, variables])),
+    people: known.filter(({ person }) => person).map(({ name }) => name),
   }
 }

@@ -150,10 +150,12 @@ function exportVariable(variable: {
   label: string | null
   question: string | null
   levels: unknown
+  imported: boolean
 }) {
   const { key, label, question } = variable
   const levels = z.array(Level).parse(variable.levels)
-  return { key, kind: VariableKind.parse(variable.kind), ...present({ label, question }), levels }
+  const own = variable.imported ? {} : { imported: false }
+  return { key, kind: VariableKind.parse(variable.kind), ...present({ label, question }), levels, ...own }
 }
 
 /** The entries that have a value. */

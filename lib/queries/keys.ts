@@ -1,5 +1,6 @@
 import "server-only"
 import type { Filters } from "@/lib/filters"
+import { isLevel } from "@/lib/model/clause"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Catalogue, Variable } from "@/lib/model/study"
 
@@ -55,7 +56,7 @@ function variableNames({ variables }: Catalogue): string {
 export function checkLevels(catalogue: Catalogue, { where }: Filters): void {
   for (const { key: name, op, value } of where) {
     const levels = levelsOf(catalogue, name)
-    if (op !== "=" || value === "" || levels === null || levels.includes(value)) continue
+    if (!isLevel(op) || value === "" || levels === null || levels.includes(value)) continue
     throw new QuestionError(`"${name}" has no level "${value}". Levels: ${levels.join(", ")}.`)
   }
 }

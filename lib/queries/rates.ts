@@ -3,107 +3,172 @@ import { z } from "zod"
 import { db } from "@/lib/db/client"
 import type { Filters } from "@/lib/filters"
 import { Prisma } from "@/lib/generated/prisma/client"
-import type { Outcome } from "@/lib/model/clause"
+import { isLevel, type Outcome } from "@/lib/model/clause"
 import { QuestionError } from "@/lib/model/question-error"
 import { ruleCovers } from "@/lib/model/rule"
-import type { Catalogue, RateRow, Rates, Study } from "@/lib/model/study"
+import type { Catalogue, Mix, MixPart, MixRow, RateRow, Rates, Study, Variable } from "@/lib/model/study"
+import { clusteredInterval } from "@/lib/stats/clusters"
 import { wilson } from "@/lib/stats/proportion"
 import { resolveKey, resolveVariable, variableKey, variablesAmong } from "./keys"
-import { compare, keyValue, population } from "./where"
+import { compare, keyValue, population, type Reading, ruleOf } from "./where"
 
 const { sql, join, empty } = Prisma
 
 export type RatesQuestion = { outcome: Outcome; by: string[]; population: Filters }
+export type MixQuestion = { parts: MixPart[]; by: string[]; population: Filters }
 
 const MOST_KEYS = 3
+
+/**
+ * k of n for each group of a population, with its 95 % Wilson interval, the interval that allows for differences
+ * between prompts where it pools several, and what is missing, by reason. Published counts are rows of their own:
+ * they are never added to transcripts. Throws QuestionError for a key, level or rule that the study does not have.
+ */
+export async function ratesOf(study: Study, catalogue: Catalogue, question: RatesQuestion): Promise<Rates> {
+  const { outcome, population } = question
+  const by = keysOf(question.by)
+  const counted = await countParts(study, catalogue, { parts: [{ outcome, harm: null }], by, population })
+  const rows = counted.map((row) => rateRow(by, row))
+  return {
+    ...{ outcome, by, rule: population.rule },
+    rows: rows.sort(order(catalogue, by)),
+    citations: [...new Set(rows.flatMap(({ citation }) => citation ?? []))].sort(),
+  }
+}
+
+/**
+ * Each group of a population split into the parts of a mix: a transcript counts for the first part that it fits,
+ * and is missing where any part's variable has no value. Throws like `ratesOf`.
+ */
+export async function mixOf(study: Study, catalogue: Catalogue, question: MixQuestion): Promise<Mix> {
+  const { parts, population } = question
+  const by = keysOf(question.by)
+  const counted = await countParts(study, catalogue, { parts, by, population })
+  const rows = counted.map((row): MixRow => {
+    const { published, citation, n, counts, harm: k, failed, not_judged, judge_failed } = row
+    const bounds = n > 0 ? wilson(k, n) : { low: null, high: null }
+    const other = n - counts.reduce((sum, count) => sum + count, 0)
+    const missing = { failed, not_judged, judge_failed }
+    const harm = { k, rate: n > 0 ? k / n : null, ...bounds }
+    return { by: namesOf(by, row), published, citation, n, missing, counts, other, harm }
+  })
+  return { parts, by, rule: population.rule, rows: rows.sort(order(catalogue, by)) }
+}
+
+function keysOf(asked: string[]): string[] {
+  const by = [...new Set(asked)]
+  if (by.length > MOST_KEYS)
+    throw new QuestionError(`Rates group by up to ${MOST_KEYS} keys, not ${by.length}.`)
+  return by
+}
 
 const Row = z.object({
   keys: z.array(z.string().nullable()),
   published: z.boolean(),
   citation: z.string().nullable(),
-  k: z.int(),
+  counts: z.array(z.int()),
+  harm: z.int(),
   n: z.int(),
   failed: z.int(),
   not_judged: z.int(),
   judge_failed: z.int(),
+  /** Per condition with an n: how many are of the first part, and n. */
+  clusters: z.array(z.tuple([z.int(), z.int()])),
 })
 
-/**
- * k of n for each group of a population, with its 95 % Wilson interval and what is missing, by reason.
- * Published counts are rows of their own: they are never added to transcripts.
- * Throws QuestionError for a key, level or rule that the study does not have.
- */
-export async function ratesOf(study: Study, catalogue: Catalogue, question: RatesQuestion): Promise<Rates> {
-  const { outcome } = question
-  const by = [...new Set(question.by)]
-  if (by.length > MOST_KEYS)
-    throw new QuestionError(`Rates group by up to ${MOST_KEYS} keys, not ${by.length}.`)
-  const variable = resolveVariable(catalogue, outcome.key)
-  checkRule(catalogue, question.population.rule, variable.key)
-  const counted = population(study.id, catalogue, question.population, {
-    also: [variable, ...variablesAmong(catalogue, by)],
+async function countParts(study: Study, catalogue: Catalogue, { parts, by, population: asked }: MixQuestion) {
+  const variables = parts.map(({ outcome }) => resolveVariable(catalogue, outcome.key))
+  for (const { key } of variables) checkRule(catalogue, asked.rule, key)
+  const also = [...variables, ...variablesAmong(catalogue, by)]
+  const counted = population(study.id, catalogue, asked, { also })
+  const readings = parts.map(({ outcome, harm }, index) => {
+    const variable = variables[index] ?? resolveVariable(catalogue, outcome.key)
+    const reading = counted.read(variable)
+    return { ...reading, harm, hit: hitOf(variable, outcome, reading) }
   })
-  const { value, number, judged, judgeFailed } = counted.read(variable)
-  const hit =
-    variable.kind === "number"
-      ? join(
-          outcome.values.map((bound) => compare(number, outcome.op, bound, outcome.key)),
-          " OR ",
-          "(",
-          ")",
-        )
-      : sql`${value} = ANY(${outcome.values})`
-  const keys = by.map(
-    (key, index) => sql`${keyValue(catalogue, key, counted.read)} AS ${Prisma.raw(`g${index}`)}`,
-  )
-  const names = by.map((_, index) => Prisma.raw(`g${index}`))
-  const sum = (name: string) => sql`coalesce(sum(w) FILTER (WHERE state = ${name}), 0)::int`
-  // State first, then sums: a state is decided once per cell, in one place.
+  const any = (conditions: Prisma.Sql[]) =>
+    conditions.length > 0 ? sql`(${join(conditions, " OR ")})` : sql`false`
+  const harms = any(readings.filter(({ harm }) => harm === true).map(({ hit }) => hit))
+  const keys = by.map((key, index) => sql`${keyValue(catalogue, key, counted.read)} AS ${name(index)}`)
+  const names = by.map((_, index) => name(index))
+  const group = [...names, sql`published`, sql`citation`]
+  const sum = (condition: Prisma.Sql) => sql`coalesce(sum(w) FILTER (WHERE ${condition}), 0)::int`
+  const counts = parts.map((_, index) => sum(sql`state = ${String(index)}`))
+  // A state is decided once per cell, in one place; then sums per condition, then per group.
   const rows = await db().$queryRaw`
     SELECT ${names.length > 0 ? sql`ARRAY[${join(names)}]` : sql`ARRAY[]::text[]`} AS keys, published, citation,
-      ${sum("hit")} AS k, coalesce(sum(w) FILTER (WHERE state IN ('hit', 'other')), 0)::int AS n,
-      ${sum("failed")} AS failed, ${sum("not_judged")} AS not_judged, ${sum("judge_failed")} AS judge_failed
+      ARRAY[${join(parts.map((_, index) => sql`sum(counts[${index + 1}])::int`))}] AS counts,
+      sum(harm)::int AS harm, sum(n)::int AS n, sum(failed)::int AS failed,
+      sum(not_judged)::int AS not_judged, sum(judge_failed)::int AS judge_failed,
+      coalesce(jsonb_agg(jsonb_build_array(counts[1], n) ORDER BY condition_id) FILTER (WHERE n > 0), '[]') AS clusters
     FROM (
-      SELECT ${keys.length > 0 ? sql`${join(keys)},` : empty} c.run_id IS NOT NULL AS published, r.citation,
-        ${counted.weight} AS w,
-        CASE WHEN NOT ${judged} THEN CASE WHEN c.failed THEN 'failed' ELSE 'not_judged' END
-             WHEN ${judgeFailed} THEN 'judge_failed'
-             WHEN ${hit} THEN 'hit' ELSE 'other' END AS state
-      FROM ${counted.from} WHERE ${counted.where}
-    ) counted
-    GROUP BY ${join([...names, sql`published`, sql`citation`])}`
-  const parsed = z
-    .array(Row)
-    .parse(rows)
-    .map((row) => rateRow(by, row))
-  return {
-    outcome,
-    by,
-    rule: question.population.rule,
-    rows: parsed.sort(order(catalogue, by)),
-    citations: [...new Set(parsed.flatMap(({ citation }) => citation ?? []))].sort(),
+      SELECT ${join([...group, sql`condition_id`])}, ARRAY[${join(counts)}] AS counts,
+        ${sum(sql`harm AND state NOT IN ('failed', 'not_judged', 'judge_failed')`)} AS harm,
+        ${sum(sql`state NOT IN ('failed', 'not_judged', 'judge_failed')`)} AS n,
+        ${sum(sql`state = 'failed'`)} AS failed, ${sum(sql`state = 'not_judged'`)} AS not_judged,
+        ${sum(sql`state = 'judge_failed'`)} AS judge_failed
+      FROM (
+        SELECT ${keys.length > 0 ? sql`${join(keys)},` : empty} c.run_id IS NOT NULL AS published, r.citation,
+          c.condition_id, ${counted.weight} AS w, ${harms} AS harm,
+          CASE WHEN NOT ${every(readings.map(({ judged }) => judged))}
+                 THEN CASE WHEN c.failed THEN 'failed' ELSE 'not_judged' END
+               WHEN ${any(readings.map(({ judgeFailed }) => judgeFailed))} THEN 'judge_failed'
+               ${join(
+                 readings.map(({ hit }, index) => sql`WHEN ${hit} THEN ${String(index)}`),
+                 " ",
+               )} ELSE 'other' END AS state
+        FROM ${counted.from} WHERE ${counted.where}
+      ) counted
+      GROUP BY ${join([...group, sql`condition_id`])}
+    ) per_condition
+    GROUP BY ${join(group)}`
+  return z.array(Row).parse(rows)
+}
+
+const name = (index: number) => Prisma.raw(`g${index}`)
+const every = (conditions: Prisma.Sql[]) => sql`(${join(conditions, " AND ")})`
+
+function hitOf(variable: Variable, { key, op, values }: Outcome, { value, number }: Reading): Prisma.Sql {
+  if (variable.kind === "number") {
+    const bounds = values.map((bound) => compare(number, op, bound, key))
+    return sql`(${join(bounds, op === "!=" ? " AND " : " OR ")})`
   }
+  return op === "!=" ? sql`(NOT ${value} = ANY(${values}))` : sql`(${value} = ANY(${values}))`
+}
+
+function namesOf(by: string[], { keys }: z.infer<typeof Row>): Record<string, string | null> {
+  return Object.fromEntries(by.map((key, index) => [key, keys[index] ?? null]))
 }
 
 function rateRow(by: string[], row: z.infer<typeof Row>): RateRow {
-  const { keys, published, citation, k, n, failed, not_judged, judge_failed } = row
+  const { published, citation, n, failed, not_judged, judge_failed, clusters } = row
+  const k = row.counts[0] ?? 0
   const bounds = n > 0 ? wilson(k, n) : { low: null, high: null }
   const missing = { failed, not_judged, judge_failed }
-  const names = Object.fromEntries(by.map((key, index) => [key, keys[index] ?? null]))
-  return { by: names, published, citation, k, n, missing, rate: n > 0 ? k / n : null, ...bounds }
+  const own = { k, n, missing, rate: n > 0 ? k / n : null, ...bounds }
+  const prompts = { prompts: clusters.length, clustered: clusteredOf(clusters) }
+  return { by: namesOf(by, row), published, citation, ...own, ...prompts }
 }
+
+function clusteredOf(clusters: [number, number][]): RateRow["clustered"] {
+  if (clusters.length < 2) return null
+  const { low, high } = clusteredInterval(clusters.map(([k, n]) => ({ k, n })))
+  return { low, high }
+}
+
+type Ordered = Pick<RateRow, "by" | "citation">
 
 const byValue = new Intl.Collator("en", { numeric: true })
 
 /** Rows in the order of the keys' own levels, numbers by size, what has no value last. */
-function order(catalogue: Catalogue, by: string[]): (a: RateRow, b: RateRow) => number {
+function order(catalogue: Catalogue, by: string[]): (a: Ordered, b: Ordered) => number {
   const places = by.map((key) => {
     const found = resolveKey(catalogue, key)
     if (found.type === "variable") return found.variable.levels.map((level) => level.key)
     if (found.type === "factor") return found.levels
     return found.type === "model" ? catalogue.models : catalogue.providers
   })
-  const place = (row: RateRow, index: number) => {
+  const place = (row: Ordered, index: number) => {
     const value = row.by[by[index] ?? ""] ?? null
     if (value === null) return Number.MAX_SAFE_INTEGER
     const known = places[index]?.indexOf(value) ?? -1
@@ -119,11 +184,14 @@ function order(catalogue: Catalogue, by: string[]): (a: RateRow, b: RateRow) => 
   }
 }
 
-/** A rate under a judge's verdicts needs verdicts: another judge's must not stand in for them. */
-function checkRule(catalogue: Catalogue, rule: string, variable: string) {
-  const judged = catalogue.judgedBy[rule]
-  if (!judged || ruleCovers(catalogue, rule, variable)) return
-  throw new QuestionError(`“${rule}” gave no verdict on ${variable}. It judged ${judged.join(", ")}.`)
+/** A rate under a rule needs its verdicts: other judges' must not stand in for them. */
+function checkRule(catalogue: Catalogue, name: string, variable: string) {
+  const rule = ruleOf(catalogue, name)
+  if (ruleCovers(catalogue, name, variable)) return
+  if (rule.type !== "judge")
+    throw new QuestionError(`No person has judged ${variable}: the rule “${name}” says nothing of it.`)
+  const judged = catalogue.judgedBy[rule.judge] ?? []
+  throw new QuestionError(`“${name}” gave no verdict on ${variable}. It judged ${judged.join(", ")}.`)
 }
 
 /**
@@ -154,7 +222,7 @@ function fillLevels(catalogue: Catalogue, asked: Outcome): Outcome {
       `"${variable.key}" is a number: ask for ${variable.key}>=7, or ${variable.key}=1.`,
     )
   }
-  if (asked.op !== "=")
+  if (!isLevel(asked.op))
     throw new QuestionError(`"${variable.key}" is no number: it cannot be compared by ${asked.op}.`)
   const keys = variable.levels.map(({ key }) => key)
   const unknown = asked.values.find((value) => !keys.includes(value))

@@ -1,14 +1,14 @@
 import "server-only"
 import { z } from "zod"
 import { db } from "@/lib/db/client"
-import type { Filters, ListView, PageView } from "@/lib/filters"
+import { everything, type Filters, type ListView, type PageView } from "@/lib/filters"
 import { Prisma } from "@/lib/generated/prisma/client"
 import type { Catalogue, Study, TranscriptList, TranscriptRow } from "@/lib/model/study"
 import { type Direction, listOrder, orderVariables, readCursor, writeCursor } from "./list-order"
 import { bodyMatches, snippetOf } from "./search"
 import { population } from "./where"
 
-const { sql, empty } = Prisma
+const { sql, empty, join } = Prisma
 
 export const PAGE = 50
 
@@ -88,7 +88,7 @@ async function pageOf(
   const page = parsed.slice(0, size)
   if (backwards) page.reverse()
   const ids = page.map(({ id }) => id)
-  const values = await judgedValues(catalogue, asked.rule, ids)
+  const values = await judgedValues(study, catalogue, asked.rule, ids)
   const rows = page.map(({ id, publicId, sortValue, ...row }) => ({
     ...row,
     id: publicId,
@@ -122,22 +122,27 @@ export async function countTranscripts(
 }
 
 /** The levels and numbers of some transcripts, under a rule. */
-async function judgedValues(catalogue: Catalogue, rule: string, ids: bigint[]) {
-  const own = catalogue.judgedBy[rule] ?? []
-  const rows = await db().$queryRaw`
-    SELECT DISTINCT ON (j.transcript_id, j.variable_id) j.transcript_id AS id, v.key, j.level, j.number
-    FROM judgement j JOIN judge g ON g.id = j.judge_id JOIN variable v ON v.id = j.variable_id
-    WHERE j.transcript_id = ANY(${ids}) AND v.kind <> 'text' AND (g.name = ${rule} OR NOT v.key = ANY(${own}))
-    ORDER BY j.transcript_id, j.variable_id, g.rank, j.id DESC`
-  const Value = z.object({
-    ...{ id: z.bigint(), key: z.string(), level: z.string().nullable(), number: z.number().nullable() },
+async function judgedValues(study: Study, catalogue: Catalogue, rule: string, ids: bigint[]) {
+  const read = catalogue.variables.filter(({ kind }) => kind !== "text")
+  const asked = population(study.id, catalogue, { ...everything, rule }, { also: read, perTranscript: true })
+  const pairs = read.map((variable) => {
+    const { value, number } = asked.read(variable)
+    return sql`(${variable.key}::text, to_jsonb(${variable.kind === "number" ? number : value}))`
   })
-  const values = new Map<bigint, TranscriptRow["values"]>()
-  for (const { id, key, level, number } of z.array(Value).parse(rows)) {
-    const value = level ?? number
-    if (value !== null) values.set(id, { ...values.get(id), [key]: value })
-  }
-  return values
+  if (pairs.length === 0) return new Map<bigint, TranscriptRow["values"]>()
+  const values = sql`(SELECT coalesce(jsonb_object_agg(key, value) FILTER (WHERE value IS NOT NULL), '{}')
+    FROM (VALUES ${join(pairs)}) AS pair(key, value))`
+  const rows = await db().$queryRaw`
+    SELECT t.id, ${values} AS values FROM ${asked.from} WHERE ${asked.where} AND t.id = ANY(${ids})`
+  const Values = z.object({
+    ...{ id: z.bigint(), values: z.record(z.string(), z.union([z.string(), z.number()])) },
+  })
+  return new Map(
+    z
+      .array(Values)
+      .parse(rows)
+      .map(({ id, values }) => [id, values]),
+  )
 }
 
 /** Where the words are: the agent's own messages before its prompts, then the first. */

@@ -3,6 +3,7 @@ import { z } from "zod"
 import { db } from "@/lib/db/client"
 import { bodyHash } from "@/lib/db/content-address"
 import { Prisma } from "@/lib/generated/prisma/client"
+import { OWN_RANK } from "@/lib/model/judgement"
 import { Block, Role } from "@/lib/model/transcript"
 
 const { sql, empty } = Prisma
@@ -47,18 +48,29 @@ async function cellCounts(study: number | null) {
 
 async function cellValues(study: number | null) {
   const rows = await db().$queryRaw`
-    WITH spoken AS (
-      SELECT DISTINCT ON (j.transcript_id, j.variable_id) j.transcript_id, v.key, j.level
+    WITH said AS (
+      SELECT j.transcript_id, v.key, j.level, j.id, g.rank, g.name, g.rank < ${OWN_RANK} OR NOT v.imported AS speaks
       FROM judgement j JOIN judge g ON g.id = j.judge_id
       JOIN variable v ON v.id = j.variable_id AND v.kind = 'categorical'
       WHERE ${of(study, "v.study_id")}
-      ORDER BY j.transcript_id, j.variable_id, g.rank, j.id DESC
-    ), resolved AS (SELECT transcript_id, jsonb_object_agg(key, level) AS values FROM spoken GROUP BY 1)
+    ), spoken AS (
+      SELECT DISTINCT ON (transcript_id, key) transcript_id, key, level
+      FROM said WHERE speaks ORDER BY transcript_id, key, rank, id DESC
+    ), by_name AS (
+      SELECT DISTINCT ON (transcript_id, key, name) transcript_id, key, name, level
+      FROM said ORDER BY transcript_id, key, name, rank, id DESC
+    ), by_variable AS (
+      SELECT transcript_id, key, jsonb_object_agg(name, level) AS judges FROM by_name GROUP BY 1, 2
+    ), resolved AS (SELECT transcript_id, jsonb_object_agg(key, level) AS values FROM spoken GROUP BY 1),
+    heard AS (SELECT transcript_id, jsonb_object_agg(key, judges) AS verdicts FROM by_variable GROUP BY 1)
     SELECT t.public_id AS place,
-      concat_ws(' ', c.model_id, c.condition_id, c.failed, c.run_id, c.values) AS stored,
-      concat_ws(' ', t.model_id, t.condition_id, t.failed IS NOT NULL, coalesce(r.values, '{}')) AS counted
+      concat_ws(' ', c.model_id, c.condition_id, c.failed, c.run_id, c.values, c.verdicts) AS stored,
+      concat_ws(' ', t.model_id, t.condition_id, t.failed IS NOT NULL, coalesce(r.values, '{}'),
+        coalesce(h.verdicts, '{}')) AS counted
     FROM transcript t JOIN cell c ON c.id = t.cell_id LEFT JOIN resolved r ON r.transcript_id = t.id
-    WHERE ${of(study, "t.study_id")} AND (c.values <> coalesce(r.values, '{}') OR c.model_id <> t.model_id
+    LEFT JOIN heard h ON h.transcript_id = t.id
+    WHERE ${of(study, "t.study_id")} AND (c.values <> coalesce(r.values, '{}')
+      OR c.verdicts <> coalesce(h.verdicts, '{}') OR c.model_id <> t.model_id
       OR c.condition_id <> t.condition_id OR c.failed <> (t.failed IS NOT NULL) OR c.study_id <> t.study_id
       OR c.run_id IS NOT NULL)
     ORDER BY t.id`

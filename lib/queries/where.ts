@@ -1,8 +1,10 @@
 import "server-only"
 import { type Filters, filters, parseMissing } from "@/lib/filters"
 import { Prisma } from "@/lib/generated/prisma/client"
-import type { Clause, Comparison } from "@/lib/model/clause"
+import { type Clause, type Comparison, isLevel } from "@/lib/model/clause"
+import { OWN_RANK } from "@/lib/model/judgement"
 import { QuestionError } from "@/lib/model/question-error"
+import { parseRule, type Rule, ruleCovers, rulesFor } from "@/lib/model/rule"
 import type { Catalogue, Variable } from "@/lib/model/study"
 import { resolveKey, resolveVariable } from "./keys"
 import { searchClause } from "./search"
@@ -10,9 +12,10 @@ import { searchClause } from "./search"
 const { sql, empty, join, raw } = Prisma
 type Sql = Prisma.Sql
 
-// A population is counted from cells wherever its filters let it. What cells do not hold (numbers, another
-// rule than the default, text, runs) is read from the transcripts, each of which knows its cell. The aliases
-// are the same in both: c cell, co condition, m model, r the run of a published cell; t transcript in the second.
+// A population is counted from cells wherever its filters let it, under any rule. What cells do not hold
+// (numbers, text, runs, days) is read from the transcripts, each of which knows its cell. The aliases are the
+// same in both: c cell, co condition, m model, r the run of a published cell; t transcript and o its run in the
+// second.
 
 /** How one variable is read: SQL over the population's aliases. */
 export type Reading = {
@@ -43,15 +46,12 @@ export function population(
   asked: Filters,
   { also = [], perTranscript = false }: { also?: Variable[]; perTranscript?: boolean } = {},
 ): Population {
-  if (asked.rule !== "default" && !catalogue.judges.includes(asked.rule)) {
-    const rules = ["default", ...catalogue.judges].join(", ")
-    throw new QuestionError(`This study has no verdict rule "${asked.rule}". Rules: ${rules}.`)
-  }
+  const rule = ruleOf(catalogue, asked.rule)
   const laterals = new Map<number, Sql>()
   const read = (variable: Variable): Reading => {
-    const other = asked.rule !== "default" && (catalogue.judgedBy[asked.rule] ?? []).includes(variable.key)
-    if (variable.kind === "categorical" && !other) return readCell(variable.key)
-    laterals.set(variable.id, judgementJoin(variable, other ? asked.rule : null))
+    const own = ruleCovers(catalogue, asked.rule, variable.key) ? rule : DEFAULT
+    if (variable.kind === "categorical") return readCell(variable.key, own, catalogue.people)
+    laterals.set(variable.id, judgementJoin(variable, own))
     return readJudgement(raw(`v${variable.id}`))
   }
   for (const variable of also) read(variable)
@@ -59,19 +59,34 @@ export function population(
     const condition = clause[name as keyof typeof filters](asked, { catalogue, read })
     return condition ? [condition] : []
   })
-  const rows = perTranscript || laterals.size > 0 || asked.search !== "" || asked.run !== null
+  const { search, run, since, until } = asked
+  const dated = since !== null || until !== null
+  const rows = perTranscript || laterals.size > 0 || search !== "" || run !== null || dated
   const base = rows
-    ? sql`transcript t JOIN cell c ON c.id = t.cell_id`
+    ? sql`transcript t JOIN cell c ON c.id = t.cell_id ${dated ? sql`JOIN run o ON o.id = t.run_id` : empty}`
     : sql`(SELECT * FROM cell WHERE cell.n > 0) c`
   const own = rows ? sql`t.study_id = ${study}` : sql`c.study_id = ${study}`
+  // A publication states one verdict and no judges: it has no part in what another rule says.
+  const stated = rule.type === "default" ? [] : [sql`c.run_id IS NULL`]
   return {
     from: sql`${base} JOIN condition co ON co.id = c.condition_id JOIN model m ON m.id = c.model_id
       LEFT JOIN run r ON r.id = c.run_id ${laterals.size > 0 ? join([...laterals.values()], " ") : empty}`,
-    where: join([own, ...conditions], " AND "),
+    where: join([own, ...stated, ...conditions], " AND "),
     weight: rows ? sql`1` : sql`c.n`,
     perTranscript: rows,
     read,
   }
+}
+
+const DEFAULT: Rule = { type: "default" }
+
+/** The rule of this name. Throws QuestionError that lists the study's rules. */
+export function ruleOf(catalogue: Catalogue, name: string): Rule {
+  const rule = parseRule(catalogue, name)
+  if (rule) return rule
+  throw new QuestionError(
+    `This study has no verdict rule "${name}". Rules: ${rulesFor(catalogue).join(", ")}.`,
+  )
 }
 
 /** All of the conditions; false where there is none. */
@@ -109,8 +124,17 @@ const clause = {
     ),
   search: ({ search }) => search !== "" && searchClause(search),
   run: ({ run }) => run !== null && sql`t.run_id = ${run}`,
+  since: ({ since }) => since !== null && sql`${DAY} >= ${since}`,
+  until: ({ until }) => until !== null && sql`${DAY} <= ${until}`,
+  labelled: ({ labelled }, { catalogue }) => {
+    const spoken = sql`EXISTS (SELECT FROM jsonb_each(c.verdicts) said WHERE said.value ?| ${catalogue.people}::text[])`
+    return labelled !== null && (labelled === "yes" ? spoken : sql`NOT ${spoken}`)
+  },
   rule: () => false,
 } satisfies Record<keyof typeof filters, (filters: Filters, context: Context) => Sql | false>
+
+/** What a source writes of a time begins with its day, or is no day. */
+const DAY = sql`substring(coalesce(t.started_at, o.source_created_at) FROM '^\\d{4}-\\d\\d-\\d\\d')`
 
 /** One key's clauses: alternatives where they are "=", one bound otherwise. */
 function keyCondition(group: Clause[], { catalogue, read }: Context): Sql {
@@ -121,19 +145,26 @@ function keyCondition(group: Clause[], { catalogue, read }: Context): Sql {
     const { number } = read(key.variable)
     return join(
       group.map(({ op, value }) =>
-        value === "" ? sql`${number} IS NULL` : compare(number, op, value, first.key),
+        value === "" ? isNull(number, op) : compare(number, op, value, first.key),
       ),
       " OR ",
       "(",
       ")",
     )
   }
-  if (first.op !== "=")
+  if (!isLevel(first.op))
     throw new QuestionError(`"${first.key}" is no number: it cannot be compared by ${first.op}.`)
+  const value = keyValue(catalogue, first.key, read)
+  if (first.op === "!=")
+    return first.value === "" ? isNull(value, first.op) : sql`(${value} <> ${first.value}::text)`
   return oneOf(
-    keyValue(catalogue, first.key, read),
+    value,
     group.map(({ value }) => value),
   )
+}
+
+function isNull(value: Sql, op: Comparison): Sql {
+  return op === "!=" ? sql`${value} IS NOT NULL` : sql`${value} IS NULL`
 }
 
 /** A key's value as text, null when it has none: what one groups by. */
@@ -160,24 +191,44 @@ function oneOf(value: Sql, allowed: string[]): Sql {
   return join(alternatives, " OR ", "(", ")")
 }
 
-function readCell(key: string): Reading {
-  return {
-    value: sql`(c.values ->> ${key}::text)`,
-    number: sql`NULL::float8`,
-    judged: sql`(c.values ? ${key}::text)`,
-    judgeFailed: sql`(c.values ? ${key}::text AND c.values ->> ${key}::text IS NULL)`,
-  }
+/** A categorical variable under a rule, from the cell. */
+function readCell(key: string, rule: Rule, people: string[]): Reading {
+  const headline = readLevel(sql`c.values`, key)
+  if (rule.type === "default") return headline
+  const said = sql`(c.verdicts -> ${key}::text)`
+  if (rule.type === "judge") return readLevel(said, rule.judge)
+  const judged = sql`coalesce(${said} ?| ${people}::text[], false)`
+  const value = sql`majority(${said}, ${people}::text[])`
+  if (rule.type === "people") return levelReading(value, judged)
+  const either = (mine: Sql, theirs: Sql) => sql`(CASE WHEN ${judged} THEN ${mine} ELSE ${theirs} END)`
+  return levelReading(either(value, headline.value), either(sql`true`, headline.judged))
 }
 
-/** The judgement that speaks for a transcript: of the lowest rank, the latest; or of one judge, the latest. */
-function judgementJoin(variable: Variable, judge: string | null): Sql {
+/** The level under a key of an object of levels: absent where nobody judged, null where the judge failed. */
+function readLevel(levels: Sql, key: string): Reading {
+  return levelReading(sql`(${levels} ->> ${key}::text)`, sql`coalesce(${levels} ? ${key}::text, false)`)
+}
+
+function levelReading(value: Sql, judged: Sql): Reading {
+  return { value, number: sql`NULL::float8`, judged, judgeFailed: sql`(${judged} AND ${value} IS NULL)` }
+}
+
+/** The judgement that speaks for a transcript: of the rule's judges, of the lowest rank, the latest. */
+function judgementJoin(variable: Variable, rule: Rule): Sql {
   const alias = raw(`v${variable.id}`)
   return sql`LEFT JOIN LATERAL (
       SELECT coalesce(j.level, j.text) AS value, j.number, j.failure IS NOT NULL AS failed, true AS judged
-      FROM judgement j JOIN judge g ON g.id = j.judge_id
-      WHERE j.transcript_id = t.id AND j.variable_id = ${variable.id} ${judge === null ? empty : sql`AND g.name = ${judge}`}
-      ORDER BY g.rank, j.id DESC LIMIT 1
+      FROM judgement j JOIN judge g ON g.id = j.judge_id JOIN variable v ON v.id = j.variable_id
+      WHERE j.transcript_id = t.id AND j.variable_id = ${variable.id} AND ${speaks(rule)}
+      ORDER BY ${rule.type === "people first" ? sql`g.kind <> 'person',` : empty} g.rank, j.id DESC LIMIT 1
     ) ${alias} ON true`
+}
+
+function speaks(rule: Rule): Sql {
+  const headline = sql`(g.rank < ${OWN_RANK} OR NOT v.imported)`
+  if (rule.type === "judge") return sql`g.name = ${rule.judge}`
+  if (rule.type === "people") return sql`g.kind = 'person'`
+  return rule.type === "people first" ? sql`(g.kind = 'person' OR ${headline})` : headline
 }
 
 function readJudgement(alias: Sql): Reading {

@@ -13,7 +13,7 @@ import { declareLevel, type Registry, type StoredVariable } from "./registry"
 export type ResolvedJudgement = {
   source: ImportedJudgement
   variable: StoredVariable
-  judge: { id: number; rank: number }
+  judge: { id: number; name: string; rank: number }
   digest: Buffer
 }
 
@@ -70,6 +70,8 @@ export function rankedJudgements(judgements: ResolvedJudgement[]): RankedJudgeme
     .filter(({ variable }) => variable.kind === "categorical")
     .map(({ source, variable, judge }) => ({
       variable: variable.key,
+      imported: variable.imported,
+      judge: judge.name,
       rank: judge.rank,
       value: source.value === null ? null : String(source.value),
     }))

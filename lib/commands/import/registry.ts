@@ -3,7 +3,7 @@ import type { ClientBase } from "pg"
 import { sha256 } from "@/lib/db/content-address"
 import type { ImportedJudge, ImportedModel, ImportedVariable } from "@/lib/importers/importer"
 import { canonicalJson } from "@/lib/model/canonical-json"
-import type { Level, VariableKind } from "@/lib/model/judgement"
+import type { Level, VariableKind, Verdicts } from "@/lib/model/judgement"
 import { providerOf } from "@/lib/model/provider"
 import { cleanKey } from "./keys"
 
@@ -11,6 +11,7 @@ export type StoredVariable = {
   id: number
   key: string
   kind: VariableKind
+  imported: boolean
   levels: Level[]
   changed: boolean
 }
@@ -19,7 +20,7 @@ export type StoredVariable = {
 export type Registry = {
   model(model: ImportedModel): Promise<number>
   condition(key: Buffer, factors: Record<string, string>, prompts: Buffer[]): Promise<number>
-  judge(judge: ImportedJudge): Promise<{ id: number; rank: number }>
+  judge(judge: ImportedJudge): Promise<{ id: number; name: string; rank: number }>
   variable(variable: ImportedVariable): Promise<StoredVariable>
   cell(cell: CellKey): Promise<number>
   /** Writes the levels that were met; call before the transaction ends. */
@@ -33,6 +34,7 @@ export type CellKey = {
   run: number | null
   failed: boolean
   values: Record<string, string | null>
+  verdicts: Verdicts
 }
 
 export function registry(client: ClientBase, study: number): Registry {
@@ -99,7 +101,7 @@ export function registry(client: ClientBase, study: number): Registry {
          ON CONFLICT (study_id, key) DO UPDATE SET rank = EXCLUDED.rank RETURNING id`,
         [study, sha256(canonicalJson(own)), kind, name, own.model, own.version, own.prompt, rank],
       )
-      return { id, rank }
+      return { id, name, rank }
     },
   )
 
@@ -113,12 +115,12 @@ export function registry(client: ClientBase, study: number): Registry {
   }
 
   async function findVariable(key: string, asked: ImportedVariable): Promise<StoredVariable> {
-    const { rows } = await client.query<{ id: number; key: string; kind: VariableKind; levels: Level[] }>(
-      `INSERT INTO variable (study_id, key, kind, label, question) VALUES ($1, $2, $3, $4, $5)
+    const { rows } = await client.query<Omit<StoredVariable, "changed">>(
+      `INSERT INTO variable (study_id, key, kind, label, question, imported) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (study_id, key) DO UPDATE SET label = coalesce(variable.label, EXCLUDED.label),
          question = coalesce(variable.question, EXCLUDED.question)
-       RETURNING id, key, kind, levels`,
-      [study, key, asked.kind, asked.label, asked.question],
+       RETURNING id, key, kind, imported, levels`,
+      [study, key, asked.kind, asked.label, asked.question, asked.imported ?? true],
     )
     const [row] = rows
     if (!row) throw new Error(`variable ${key} was neither found nor made`)
@@ -132,9 +134,9 @@ export function registry(client: ClientBase, study: number): Registry {
     (key: CellKey) => canonicalJson(key),
     (key: CellKey) =>
       idOf(
-        `INSERT INTO cell (study_id, key, model_id, condition_id, run_id, failed, values, n)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 0)
-         ON CONFLICT (study_id, key) DO UPDATE SET failed = cell.failed RETURNING id`,
+        `INSERT INTO cell (study_id, key, model_id, condition_id, run_id, failed, values, verdicts, n)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)
+         ON CONFLICT (study_id, key) DO UPDATE SET verdicts = EXCLUDED.verdicts RETURNING id`,
         [
           study,
           sha256(canonicalJson(key)),
@@ -143,6 +145,7 @@ export function registry(client: ClientBase, study: number): Registry {
           key.run,
           key.failed,
           JSON.stringify(key.values),
+          JSON.stringify(key.verdicts),
         ],
       ),
   )

@@ -2,7 +2,7 @@ import "server-only"
 import { bodyHash } from "@/lib/db/content-address"
 import { type CopyValue, copyRows } from "@/lib/db/copy"
 import type { ImportedTranscript } from "@/lib/importers/importer"
-import { resolveValues } from "@/lib/model/judgement"
+import { resolveValues, resolveVerdicts } from "@/lib/model/judgement"
 import { type HashedMessage, storeBodies } from "./bodies"
 import { conditionKey, publicId } from "./identity"
 import {
@@ -104,8 +104,11 @@ async function storeNew(context: RunContext, items: Identified[]): Promise<Map<s
     const prompts = item.prompts.map(({ hash }) => hash)
     const condition = await names.condition(item.condition, transcript.condition.factors, prompts)
     const resolved = await resolveJudgements(names, transcript.judgements)
-    const values = resolveValues(rankedJudgements(resolved))
-    const cell = await names.cell({ model, condition, run: null, failed: transcript.failed !== null, values })
+    const ranked = rankedJudgements(resolved)
+    const cell = await names.cell({
+      ...{ model, condition, run: null, failed: transcript.failed !== null },
+      ...{ values: resolveValues(ranked), verdicts: resolveVerdicts(ranked) },
+    })
     change.set(cell, (change.get(cell) ?? 0) + 1)
     const { uuid, sampleId, epoch } = transcript
     const identity = [id, item.id, study, run, model, condition, cell, uuid, sampleId, epoch]

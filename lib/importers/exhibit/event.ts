@@ -17,6 +17,7 @@ const Variable = z.object({
   label: Text.optional(),
   question: Text.optional(),
   levels: z.array(Level).optional(),
+  imported: z.boolean().optional(),
 })
 const Judge = z.object({
   kind: JudgeKind,

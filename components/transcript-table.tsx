@@ -99,7 +99,14 @@ function columnsOf({
       key: ":sample",
       header: "sample",
       sort: sort("sample"),
-      cell: (row) => `${row.sampleId}${row.epoch === 1 ? "" : ` · epoch ${row.epoch}`}`,
+      cell: (row) =>
+        [
+          row.sampleId,
+          row.epoch !== 1 && `epoch ${row.epoch}`,
+          row.excluded !== null && `excluded: ${row.excluded}`,
+        ]
+          .filter((part) => part !== false)
+          .join(" · "),
     },
     {
       key: ":messages",

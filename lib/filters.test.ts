@@ -15,6 +15,7 @@ const population: Filters = {
   run: 12,
   since: "2025-06-01",
   until: "2025-06-30",
+  excluded: "yes",
   labelled: "no",
   rule: "classifier_verdict",
 }
@@ -34,7 +35,7 @@ describe("filters", () => {
     expect(sentence(population)).toBe(
       "where model is fictional/aster-1 or b:c|d and belief has no value and severity >= 7 and harmful has a value and belief has a value" +
         " and severity has no value (not judged) and the text has “5 pm & “leverage”” and run is 12 and its day is 2025-06-01 or later and its day is 2025-06-30 or earlier" +
-        " and no person has judged it and the verdicts are those of classifier_verdict",
+        " and they are excluded from rates and no person has judged it and the verdicts are those of classifier_verdict",
     )
     expect(sentence(everything)).toBe("")
     expect(sentence({ ...everything, missing: ["harmful:judge_failed"] })).toBe(

@@ -57,6 +57,8 @@ export const filters = {
   /** The day of a transcript: its start as its source wrote it, else its run's. Both ends belong to it. */
   since: day,
   until: day,
+  /** Those that are excluded from rates; else a population has none of them. */
+  excluded: parseAsStringLiteral(["yes"]),
   /** Whether a person has judged it. */
   labelled: parseAsStringLiteral(["yes", "no"]),
   /** How several judgements of a variable become one value: a name of lib/model/rule.ts. */
@@ -152,6 +154,7 @@ export const everything: Filters = {
   run: null,
   since: null,
   until: null,
+  excluded: null,
   labelled: null,
   rule: DEFAULT_RULE,
 }
@@ -182,6 +185,7 @@ const words = {
   run: ({ run }) => run !== null && `run is ${run}`,
   since: ({ since }) => since !== null && `its day is ${since} or later`,
   until: ({ until }) => until !== null && `its day is ${until} or earlier`,
+  excluded: ({ excluded }) => excluded === "yes" && "they are excluded from rates",
   labelled: ({ labelled }) =>
     labelled !== null && (labelled === "yes" ? "a person has judged it" : "no person has judged it"),
   rule: ({ rule }) => rule !== DEFAULT_RULE && `the verdicts are those of ${ruleWords(rule)}`,

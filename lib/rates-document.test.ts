@@ -20,6 +20,7 @@ const rates: Rates = {
       high: 0.699,
       prompts: 1,
       clustered: null,
+      excluded: 0,
     },
     {
       by: { model: '=cmd|"x"', belief: "real" },
@@ -33,6 +34,7 @@ const rates: Rates = {
       high: null,
       prompts: 1,
       clustered: null,
+      excluded: 0,
     },
   ],
   citations: ["Quill 2026"],
@@ -73,9 +75,9 @@ test("a document says what was asked and links the transcripts of every n", () =
 test("CSV keeps no data apart from nought, and starts no formula", () => {
   expect(ratesCsv(rates)).toBe(
     [
-      "model,belief,published,k,n,missing_failed,missing_not_judged,missing_judge_failed,rate,low,high,citation",
-      "fictional-org/model-a,,no,1,4,0,2,0,0.25,0.046,0.699,",
-      `"'=cmd|""x""",real,yes,0,0,0,0,0,,,,Quill 2026`,
+      "model,belief,published,k,n,missing_failed,missing_not_judged,missing_judge_failed,excluded,rate,low,high,citation",
+      "fictional-org/model-a,,no,1,4,0,2,0,0,0.25,0.046,0.699,",
+      `"'=cmd|""x""",real,yes,0,0,0,0,0,0,,,,Quill 2026`,
       "",
     ].join("\r\n"),
   )

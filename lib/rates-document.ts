@@ -20,6 +20,7 @@ export type RatesDocument = {
   run?: number
   since?: string
   until?: string
+  excluded?: "yes"
   labelled?: "yes" | "no"
   /** `transcripts` opens the transcripts of n; published counts have none. */
   rows: (RateRow & { transcripts: string | null })[]
@@ -29,7 +30,7 @@ export type RatesDocument = {
 /** Rates as one JSON document: what was asked, and k of n with a link for each group. */
 export function ratesDocument(study: Pick<Study, "slug">, rates: Rates, population: Filters): RatesDocument {
   const { outcome, by, rule, rows, citations } = rates
-  const { judged, missing, search, run, since, until, labelled } = population
+  const { judged, missing, search, run, since, until, excluded, labelled } = population
   return {
     study: study.slug,
     outcome: formatOutcome(outcome),
@@ -42,6 +43,7 @@ export function ratesDocument(study: Pick<Study, "slug">, rates: Rates, populati
     ...(run !== null && { run }),
     ...(since !== null && { since }),
     ...(until !== null && { until }),
+    ...(excluded !== null && { excluded }),
     ...(labelled !== null && { labelled }),
     rows: rows.map((row) => ({
       ...row,
@@ -56,11 +58,12 @@ export function ratesDocument(study: Pick<Study, "slug">, rates: Rates, populati
 /** The same rows as CSV, one line per group; a group without a value has an empty cell. */
 export function ratesCsv({ by, rows }: Rates): string {
   const missing = ["failed", "not_judged", "judge_failed"] as const
-  const head = [...by, "published", "k", "n", ...missing.map((reason) => `missing_${reason}`)]
+  const head = [...by, "published", "k", "n", ...missing.map((reason) => `missing_${reason}`), "excluded"]
   const lines = rows.map((row) => [
     ...by.map((key) => row.by[key]),
     ...[row.published ? "yes" : "no", row.k, row.n],
     ...missing.map((reason) => row.missing[reason]),
+    row.excluded,
     ...[row.rate, row.low, row.high, row.citation],
   ])
   return [[...head, "rate", "low", "high", "citation"], ...lines].map(csvLine).join("")

@@ -147,6 +147,11 @@ export function partPopulation(population: Filters, parts: Outcome[], part: numb
   return own && left ? kPopulation(left, own) : null
 }
 
+/** The transcripts of a group that its rates exclude, whatever their values. */
+export function excludedPopulation(population: Filters): Filters {
+  return { ...population, excluded: "yes" }
+}
+
 /** The transcripts that a rate leaves out because the outcome has no value; of one reason, or of all. */
 export function missingPopulation(population: Filters, outcome: Outcome, reason?: Missing): Filters {
   const missing = reason ? `${outcome.key}:${reason}` : outcome.key

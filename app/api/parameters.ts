@@ -45,11 +45,12 @@ const readers: Record<string, (value: string) => boolean> = {
   },
   since: isRead("since"),
   until: isRead("until"),
+  excluded: isRead("excluded"),
   labelled: isRead("labelled"),
   run: (value) => /^\d{1,9}$/.test(value),
   dir: (value) => value === "asc" || value === "desc",
 }
 
-function isRead(name: "since" | "until" | "labelled"): (value: string) => boolean {
+function isRead(name: "since" | "until" | "excluded" | "labelled"): (value: string) => boolean {
   return (value) => filters[name].parse(value) !== null
 }

@@ -68,6 +68,7 @@ const ORDINARY = new Set(["end_turn", "stop", "stop_sequence", "tool_calls", "to
 
 function Ending({ reading }: { reading: Reading }) {
   const words = [
+    reading.excluded !== null && `excluded from rates: ${reading.excluded}`,
     reading.failed !== null && `failed: ${reading.failed}`,
     reading.limit !== null && `stopped by the ${reading.limit} limit`,
     reading.failed === null &&

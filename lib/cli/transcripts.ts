@@ -38,17 +38,29 @@ export const transcriptsCommand: Command = {
     const factors = catalogue.factors.map(({ key }) => key)
     const variables = catalogue.variables.filter(({ kind }) => kind !== "text").map(({ key }) => key)
     if (values.csv)
-      process.stdout.write(csvLine(["id", "model", "sample", "epoch", ...factors, ...variables, "failed"]))
+      process.stdout.write(
+        csvLine(["id", "model", "sample", "epoch", ...factors, ...variables, "failed", "excluded"]),
+      )
     let separator = "["
     for await (const row of rows) {
-      const { id, model, sampleId, epoch, failed } = row
-      const listed = { id, model, sampleId, epoch, factors: row.factors, values: row.values, failed }
+      const { id, model, sampleId, epoch, failed, excluded } = row
+      const listed = {
+        id,
+        model,
+        sampleId,
+        epoch,
+        factors: row.factors,
+        values: row.values,
+        failed,
+        excluded,
+      }
       const own = [...factors.map((key) => row.factors[key]), ...variables.map((key) => row.values[key])]
       if (values.json) {
         const url = transcriptUrl(id, { study: study.slug })
         process.stdout.write(`${separator}\n${JSON.stringify({ ...listed, url })}`)
         separator = ","
-      } else if (values.csv) process.stdout.write(csvLine([id, model, sampleId, epoch, ...own, failed]))
+      } else if (values.csv)
+        process.stdout.write(csvLine([id, model, sampleId, epoch, ...own, failed, excluded]))
       else
         process.stdout.write(
           `${[id, model, sampleId, epoch, ...own.map((value) => value ?? "–")].join("\t")}\n`,

@@ -22,10 +22,11 @@ export async function refreshCells(
     model: number
     condition: number
     failed: boolean
+    excluded: boolean
     judgements: RankedJudgement[]
   }>(
     `SELECT t.id, t.cell_id AS cell, t.model_id AS model, t.condition_id AS condition,
-       t.failed IS NOT NULL AS failed,
+       t.failed IS NOT NULL AS failed, t.excluded IS NOT NULL AS excluded,
        coalesce(json_agg(json_build_object('variable', v.key, 'imported', v.imported, 'judge', g.name,
          'rank', g.rank, 'value', j.level) ORDER BY j.id)
          FILTER (WHERE v.kind = 'categorical'), '[]') AS judgements
@@ -37,10 +38,10 @@ export async function refreshCells(
      GROUP BY t.id ORDER BY t.id`,
     [ids],
   )
-  for (const { id, cell, model, condition, failed, judgements } of rows) {
+  for (const { id, cell, model, condition, failed, excluded, judgements } of rows) {
     const values = resolveValues(judgements)
     const verdicts = resolveVerdicts(judgements)
-    const next = await names.cell({ model, condition, run: null, failed, values, verdicts })
+    const next = await names.cell({ model, condition, run: null, failed, excluded, values, verdicts })
     if (next === cell) continue
     await client.query("UPDATE transcript SET cell_id = $2 WHERE id = $1", [id, next])
     change.set(cell, (change.get(cell) ?? 0) - 1)

@@ -95,6 +95,8 @@ export type ImportedTranscript = {
   comments: ImportedComment[]
   /** What ended the sample before it was done; null for a sample that ran. */
   failed: string | null
+  /** Why it belongs to no rate, though it ran: its author invalidated it, or the study's rule leaves it out. */
+  excluded?: string
   /** The limit that ended it ("message", "token", …) and the provider's stop reason, where known. */
   limit?: string
   stopReason?: string

@@ -59,6 +59,8 @@ export type Reading = {
   sampleId: string
   epoch: number
   failed: string | null
+  /** Why no rate counts it. */
+  excluded: string | null
   limit: string | null
   stopReason: string | null
   startedAt: string | null

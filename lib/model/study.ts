@@ -39,6 +39,8 @@ export type RateRow = {
   k: number
   n: number
   missing: Record<Missing, number>
+  /** Belong to the group and to no rate: withdrawn by their author, each for a reason. */
+  excluded: number
   rate: number | null
   low: number | null
   high: number | null
@@ -49,7 +51,7 @@ export type RateRow = {
 }
 
 /** A group split into parts that exclude each other: each transcript counts for the first part that it fits. */
-export type MixRow = Pick<RateRow, "by" | "published" | "citation" | "n" | "missing"> & {
+export type MixRow = Pick<RateRow, "by" | "published" | "citation" | "n" | "missing" | "excluded"> & {
   /** Per part of the mix, in its order. */
   counts: number[]
   /** In the n, and in none of the parts. */
@@ -100,6 +102,7 @@ export type TranscriptRow = {
   sampleId: string
   epoch: number
   failed: string | null
+  excluded: string | null
   action: string | null
   messageCount: number
   characters: number
@@ -115,6 +118,8 @@ export type TranscriptList = {
   total: number
   /** Counts that publications state for this population; no transcripts to list. */
   publishedN: number
+  /** Of the same filters, those that are excluded from rates and not in this list. */
+  excludedN: number
   /** Cursors of the neighbouring pages; null at the ends. */
   before: string | null
   after: string | null

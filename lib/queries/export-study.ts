@@ -89,7 +89,7 @@ async function* exportTranscripts(runId: number) {
 }
 
 function exportTranscript(row: Prisma.TranscriptGetPayload<{ include: typeof include }>) {
-  const { limit, stopReason, startedAt } = row
+  const { limit, stopReason, startedAt, excluded } = row
   return {
     ...{ uuid: row.sourceUuid, sampleId: row.sampleId, epoch: row.epoch, model: exportModel(row.model) },
     condition: {
@@ -115,7 +115,7 @@ function exportTranscript(row: Prisma.TranscriptGetPayload<{ include: typeof inc
       ...{ author, text, ...present({ writtenAt }) },
       ...(message === null ? {} : { span: { message, at: [start, end] } }),
     })),
-    ...{ failed: row.failed, ...present({ limit, stopReason, startedAt }) },
+    ...{ failed: row.failed, ...present({ limit, stopReason, startedAt, excluded }) },
     ...{ metadata: Dictionary.parse(row.metadata), where: row.place },
   }
 }

@@ -45,12 +45,12 @@ export async function mixOf(study: Study, catalogue: Catalogue, question: MixQue
   const by = keysOf(question.by)
   const counted = await countParts(study, catalogue, { parts, by, population })
   const rows = counted.map((row): MixRow => {
-    const { published, citation, n, counts, harm: k, failed, not_judged, judge_failed } = row
+    const { published, citation, n, counts, harm: k, failed, not_judged, judge_failed, excluded } = row
     const bounds = n > 0 ? wilson(k, n) : { low: null, high: null }
     const other = n - counts.reduce((sum, count) => sum + count, 0)
     const missing = { failed, not_judged, judge_failed }
     const harm = { k, rate: n > 0 ? k / n : null, ...bounds }
-    return { by: namesOf(by, row), published, citation, n, missing, counts, other, harm }
+    return { by: namesOf(by, row), published, citation, n, missing, excluded, counts, other, harm }
   })
   return { parts, by, rule: population.rule, rows: rows.sort(order(catalogue, by)) }
 }
@@ -72,6 +72,7 @@ const Row = z.object({
   failed: z.int(),
   not_judged: z.int(),
   judge_failed: z.int(),
+  excluded: z.int(),
   /** Per condition with an n: how many are of the first part, and n. */
   clusters: z.array(z.tuple([z.int(), z.int()])),
 })
@@ -80,7 +81,7 @@ async function countParts(study: Study, catalogue: Catalogue, { parts, by, popul
   const variables = parts.map(({ outcome }) => resolveVariable(catalogue, outcome.key))
   for (const { key } of variables) checkRule(catalogue, asked.rule, key)
   const also = [...variables, ...variablesAmong(catalogue, by)]
-  const counted = population(study.id, catalogue, asked, { also })
+  const counted = population(study.id, catalogue, asked, { also, withExcluded: true })
   const readings = parts.map(({ outcome, harm }, index) => {
     const variable = variables[index] ?? resolveVariable(catalogue, outcome.key)
     const reading = counted.read(variable)
@@ -100,17 +101,18 @@ async function countParts(study: Study, catalogue: Catalogue, { parts, by, popul
       ARRAY[${join(parts.map((_, index) => sql`sum(counts[${index + 1}])::int`))}] AS counts,
       sum(harm)::int AS harm, sum(n)::int AS n, sum(failed)::int AS failed,
       sum(not_judged)::int AS not_judged, sum(judge_failed)::int AS judge_failed,
+      sum(excluded)::int AS excluded,
       coalesce(jsonb_agg(jsonb_build_array(counts[1], n) ORDER BY condition_id) FILTER (WHERE n > 0), '[]') AS clusters
     FROM (
       SELECT ${join([...group, sql`condition_id`])}, ARRAY[${join(counts)}] AS counts,
-        ${sum(sql`harm AND state NOT IN ('failed', 'not_judged', 'judge_failed')`)} AS harm,
-        ${sum(sql`state NOT IN ('failed', 'not_judged', 'judge_failed')`)} AS n,
+        ${sum(sql`harm AND NOT state = ANY(${LEFT_OUT})`)} AS harm, ${sum(sql`NOT state = ANY(${LEFT_OUT})`)} AS n,
         ${sum(sql`state = 'failed'`)} AS failed, ${sum(sql`state = 'not_judged'`)} AS not_judged,
-        ${sum(sql`state = 'judge_failed'`)} AS judge_failed
+        ${sum(sql`state = 'judge_failed'`)} AS judge_failed, ${sum(sql`state = 'excluded'`)} AS excluded
       FROM (
         SELECT ${keys.length > 0 ? sql`${join(keys)},` : empty} c.run_id IS NOT NULL AS published, r.citation,
           c.condition_id, ${counted.weight} AS w, ${harms} AS harm,
-          CASE WHEN NOT ${every(readings.map(({ judged }) => judged))}
+          CASE WHEN ${asked.excluded === "yes" ? sql`false` : sql`c.excluded`} THEN 'excluded'
+               WHEN NOT ${every(readings.map(({ judged }) => judged))}
                  THEN CASE WHEN c.failed THEN 'failed' ELSE 'not_judged' END
                WHEN ${any(readings.map(({ judgeFailed }) => judgeFailed))} THEN 'judge_failed'
                ${join(
@@ -125,6 +127,7 @@ async function countParts(study: Study, catalogue: Catalogue, { parts, by, popul
   return z.array(Row).parse(rows)
 }
 
+const LEFT_OUT = ["excluded", "failed", "not_judged", "judge_failed"]
 const name = (index: number) => Prisma.raw(`g${index}`)
 const every = (conditions: Prisma.Sql[]) => sql`(${join(conditions, " AND ")})`
 
@@ -141,11 +144,11 @@ function namesOf(by: string[], { keys }: z.infer<typeof Row>): Record<string, st
 }
 
 function rateRow(by: string[], row: z.infer<typeof Row>): RateRow {
-  const { published, citation, n, failed, not_judged, judge_failed, clusters } = row
+  const { published, citation, n, failed, not_judged, judge_failed, excluded, clusters } = row
   const k = row.counts[0] ?? 0
   const bounds = n > 0 ? wilson(k, n) : { low: null, high: null }
   const missing = { failed, not_judged, judge_failed }
-  const own = { k, n, missing, rate: n > 0 ? k / n : null, ...bounds }
+  const own = { k, n, missing, excluded, rate: n > 0 ? k / n : null, ...bounds }
   const prompts = { prompts: clusters.length, clustered: clusteredOf(clusters) }
   return { by: namesOf(by, row), published, citation, ...own, ...prompts }
 }

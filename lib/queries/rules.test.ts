@@ -158,6 +158,42 @@ describe("filters", () => {
   })
 })
 
+describe("exclusions", () => {
+  const withdrawn = (why?: string) =>
+    transcriptEvent("withdrawn", "yes", {
+      ...{ uuid: "withdrawn", condition: { factors: { wording: "c" }, prompts: [] } },
+      ...(why === undefined ? {} : { excluded: why }),
+    })
+  const again = async (why?: string) =>
+    importEvents(await openStudy("rules"), "test", stream([runEvent("b"), withdrawn(why)]), noCounts())
+  const byWording = async () => {
+    const { study, catalogue } = await open()
+    const outcome = resolveOutcome(study, catalogue, parseOutcome("harmful=yes"))
+    if (!outcome) throw new Error("no outcome")
+    const { rows } = await ratesOf(study, catalogue, { outcome, by: ["wording"], population: everything })
+    return rows.find(({ by }) => by.wording === "c")
+  }
+
+  test("are in no n, k or missing, and are counted and listed as what they are", async () => {
+    await again()
+    expect(await byWording()).toMatchObject({ k: 1, n: 1, excluded: 0 })
+    await again("invalidated by its author")
+    expect(await byWording()).toMatchObject({
+      ...{ k: 0, n: 0, rate: null, missing: { failed: 0, not_judged: 0, judge_failed: 0 }, excluded: 1 },
+    })
+    const { study, catalogue } = await open()
+    expect(await countTranscripts(study, catalogue, everything)).toEqual({
+      ...{ total: 12, publishedN: 0, excludedN: 1 },
+    })
+    const view = { sort: "order", dir: "asc" as const, after: null, before: null }
+    const list = await listTranscripts(study, catalogue, asked({ excluded: "yes" }), view)
+    expect(list).toMatchObject({ total: 1, rows: [{ excluded: "invalidated by its author" }] })
+    await again()
+    expect(await byWording()).toMatchObject({ k: 1, n: 1, excluded: 0 })
+    await again("withdrawn")
+  })
+})
+
 describe("a mix", () => {
   const parts = (texts: string[]) =>
     texts.map((text) => {

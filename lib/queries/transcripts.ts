@@ -21,6 +21,7 @@ const Row = z.object({
   sampleId: z.string(),
   epoch: z.int(),
   failed: z.string().nullable(),
+  excluded: z.string().nullable(),
   action: z.string().nullable(),
   messageCount: z.int(),
   characters: z.int(),
@@ -80,7 +81,7 @@ async function pageOf(
   const beyond = cursor === null ? empty : sql`AND ${order.beyond(readCursor(cursor, view.sort), direction)}`
   const found = await db().$queryRaw`
     SELECT t.id, t.public_id AS "publicId", ${order.text} AS "sortValue", m.canonical AS model, co.factors,
-      t.sample_id AS "sampleId", t.epoch, t.failed, t.action, t.message_count AS "messageCount", t.characters
+      t.sample_id AS "sampleId", t.epoch, t.failed, t.excluded, t.action, t.message_count AS "messageCount", t.characters
     FROM ${listed.from} WHERE ${listed.where} ${beyond}
     ORDER BY ${order.by(direction)} LIMIT ${size + 1}`
   const parsed = z.array(Row).parse(found)
@@ -105,18 +106,20 @@ async function pageOf(
   }
 }
 
-/** Transcripts of a population, and how many more its published counts speak of. */
+/** Transcripts of a population, how many more its published counts speak of, and how many it leaves out. */
 export async function countTranscripts(
   study: Pick<Study, "id">,
   catalogue: Catalogue,
   asked: Filters,
-): Promise<{ total: number; publishedN: number }> {
-  const counted = population(study.id, catalogue, asked)
+): Promise<Pick<TranscriptList, "total" | "publishedN" | "excludedN">> {
+  const counted = population(study.id, catalogue, asked, { withExcluded: true })
+  const left = asked.excluded === null ? sql`c.excluded` : sql`false`
   const rows = await db().$queryRaw`
-    SELECT coalesce(sum(${counted.weight}) FILTER (WHERE c.run_id IS NULL), 0)::int AS total,
-      coalesce(sum(${counted.weight}) FILTER (WHERE c.run_id IS NOT NULL), 0)::int AS "publishedN"
+    SELECT coalesce(sum(${counted.weight}) FILTER (WHERE c.run_id IS NULL AND NOT ${left}), 0)::int AS total,
+      coalesce(sum(${counted.weight}) FILTER (WHERE c.run_id IS NOT NULL), 0)::int AS "publishedN",
+      coalesce(sum(${counted.weight}) FILTER (WHERE ${left}), 0)::int AS "excludedN"
     FROM ${counted.from} WHERE ${counted.where}`
-  const Totals = z.object({ total: z.int(), publishedN: z.int() })
+  const Totals = z.object({ total: z.int(), publishedN: z.int(), excludedN: z.int() })
   const [totals] = z.tuple([Totals]).parse(rows)
   return totals
 }

@@ -64,14 +64,14 @@ async function cellValues(study: number | null) {
     ), resolved AS (SELECT transcript_id, jsonb_object_agg(key, level) AS values FROM spoken GROUP BY 1),
     heard AS (SELECT transcript_id, jsonb_object_agg(key, judges) AS verdicts FROM by_variable GROUP BY 1)
     SELECT t.public_id AS place,
-      concat_ws(' ', c.model_id, c.condition_id, c.failed, c.run_id, c.values, c.verdicts) AS stored,
-      concat_ws(' ', t.model_id, t.condition_id, t.failed IS NOT NULL, coalesce(r.values, '{}'),
+      concat_ws(' ', c.model_id, c.condition_id, c.failed, c.excluded, c.run_id, c.values, c.verdicts) AS stored,
+      concat_ws(' ', t.model_id, t.condition_id, t.failed IS NOT NULL, t.excluded IS NOT NULL, coalesce(r.values, '{}'),
         coalesce(h.verdicts, '{}')) AS counted
     FROM transcript t JOIN cell c ON c.id = t.cell_id LEFT JOIN resolved r ON r.transcript_id = t.id
     LEFT JOIN heard h ON h.transcript_id = t.id
     WHERE ${of(study, "t.study_id")} AND (c.values <> coalesce(r.values, '{}')
       OR c.verdicts <> coalesce(h.verdicts, '{}') OR c.model_id <> t.model_id
-      OR c.condition_id <> t.condition_id OR c.failed <> (t.failed IS NOT NULL) OR c.study_id <> t.study_id
+      OR c.excluded <> (t.excluded IS NOT NULL) OR c.condition_id <> t.condition_id OR c.failed <> (t.failed IS NOT NULL) OR c.study_id <> t.study_id
       OR c.run_id IS NOT NULL)
     ORDER BY t.id`
   return differences("a transcript's cell", rows)

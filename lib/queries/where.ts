@@ -36,15 +36,17 @@ export type Population = {
   read(variable: Variable): Reading
 }
 
+type Reach = { also?: Variable[]; perTranscript?: boolean; withExcluded?: boolean }
+
 /**
  * The filters as SQL. `also` names variables that the caller reads besides; `perTranscript` forces rows of
- * transcripts. Throws QuestionError for a key or rule that the study does not have.
+ * transcripts; `withExcluded` keeps what no rate counts, for the caller to tell apart. Throws QuestionError for a key or rule that the study does not have.
  */
 export function population(
   study: number,
   catalogue: Catalogue,
   asked: Filters,
-  { also = [], perTranscript = false }: { also?: Variable[]; perTranscript?: boolean } = {},
+  { also = [], perTranscript = false, withExcluded = false }: Reach = {},
 ): Population {
   const rule = ruleOf(catalogue, asked.rule)
   const laterals = new Map<number, Sql>()
@@ -56,6 +58,7 @@ export function population(
   }
   for (const variable of also) read(variable)
   const conditions = Object.keys(filters).flatMap((name) => {
+    if (name === "excluded" && withExcluded && asked.excluded === null) return []
     const condition = clause[name as keyof typeof filters](asked, { catalogue, read })
     return condition ? [condition] : []
   })
@@ -126,6 +129,7 @@ const clause = {
   run: ({ run }) => run !== null && sql`t.run_id = ${run}`,
   since: ({ since }) => since !== null && sql`${DAY} >= ${since}`,
   until: ({ until }) => until !== null && sql`${DAY} <= ${until}`,
+  excluded: ({ excluded }) => (excluded === "yes" ? sql`c.excluded` : sql`NOT c.excluded`),
   labelled: ({ labelled }, { catalogue }) => {
     const spoken = sql`EXISTS (SELECT FROM jsonb_each(c.verdicts) said WHERE said.value ?| ${catalogue.people}::text[])`
     return labelled !== null && (labelled === "yes" ? spoken : sql`NOT ${spoken}`)

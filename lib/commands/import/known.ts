@@ -20,7 +20,7 @@ export async function findStored(
   ids: string[],
 ): Promise<Map<string, StoredTranscript>> {
   const { rows } = await client.query<Omit<StoredTranscript, "id"> & { id: string; publicId: string }>(
-    `SELECT t.id, t.public_id AS "publicId", t.run_id AS run, t.failed IS NOT NULL AS failed,
+    `SELECT t.id, t.public_id AS "publicId", t.run_id AS run, t.failed IS NOT NULL AS failed, t.excluded,
        ARRAY(SELECT m.body_hash FROM message m WHERE m.transcript_id = t.id ORDER BY m.ordinal) AS bodies
      FROM transcript t WHERE t.study_id = $1 AND t.public_id = ANY($2)`,
     [study, ids],
@@ -45,6 +45,7 @@ export async function meetKnown(
     if (!known) throw new Error(`transcript ${item.id} was neither found nor made`)
     const how = compare(item, known)
     if (how === "other") counts.conflicts.push(item.transcript.where)
+    if (how === "same") await exclude(context, known, item)
     if (how === "more") await complete(context, known, item)
     if (how === "more" || how === "same") same.push({ id: known.id, item })
     if (known.run !== context.run && item.transcript.uuid === null) counts.elsewhere++
@@ -64,6 +65,15 @@ function compare(
   return hashed.length > known.bodies.length || (hashed.length === shared && !failed) ? "more" : "less"
 }
 
+/** A sample may be invalidated, or be let in again, after it was imported. */
+async function exclude({ client, names, change }: RunContext, known: StoredTranscript, item: Identified) {
+  const { excluded = null } = item.transcript
+  if (excluded === known.excluded) return
+  await client.query("UPDATE transcript SET excluded = $2 WHERE id = $1", [known.id.toString(), excluded])
+  known.excluded = excluded
+  await refreshCells(client, names, [known.id], change)
+}
+
 async function complete(
   { client, seen, change, names }: RunContext,
   known: StoredTranscript,
@@ -79,6 +89,7 @@ async function complete(
   ])
   known.bodies = item.hashed.map(({ hash }) => hash)
   known.failed = item.transcript.failed !== null
+  known.excluded = item.transcript.excluded ?? null
   await refreshCells(client, names, [known.id], change)
 }
 

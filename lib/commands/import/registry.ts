@@ -33,6 +33,7 @@ export type CellKey = {
   condition: number
   run: number | null
   failed: boolean
+  excluded: boolean
   values: Record<string, string | null>
   verdicts: Verdicts
 }
@@ -134,8 +135,8 @@ export function registry(client: ClientBase, study: number): Registry {
     (key: CellKey) => canonicalJson(key),
     (key: CellKey) =>
       idOf(
-        `INSERT INTO cell (study_id, key, model_id, condition_id, run_id, failed, values, verdicts, n)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)
+        `INSERT INTO cell (study_id, key, model_id, condition_id, run_id, failed, excluded, values, verdicts, n)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)
          ON CONFLICT (study_id, key) DO UPDATE SET verdicts = EXCLUDED.verdicts RETURNING id`,
         [
           study,
@@ -144,6 +145,7 @@ export function registry(client: ClientBase, study: number): Registry {
           key.condition,
           key.run,
           key.failed,
+          key.excluded,
           JSON.stringify(key.values),
           JSON.stringify(key.verdicts),
         ],

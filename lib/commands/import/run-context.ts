@@ -25,4 +25,10 @@ export type Identified = {
 }
 
 /** A transcript that the study has, as far as a record of it must agree with it. */
-export type StoredTranscript = { id: bigint; run: number; failed: boolean; bodies: Buffer[] }
+export type StoredTranscript = {
+  id: bigint
+  run: number
+  failed: boolean
+  excluded: string | null
+  bodies: Buffer[]
+}

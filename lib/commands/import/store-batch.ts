@@ -99,7 +99,9 @@ async function storeNew(context: RunContext, items: Identified[]): Promise<Map<s
     if (id === undefined) throw new Error("the sequence gave too few ids")
     const { transcript, hashed } = item
     const bodies = hashed.map(({ hash }) => hash)
-    stored.set(item.id, { id, run, failed: transcript.failed !== null, bodies })
+    stored.set(item.id, {
+      ...{ id, run, failed: transcript.failed !== null, excluded: transcript.excluded ?? null, bodies },
+    })
     const model = await names.model(transcript.model)
     const prompts = item.prompts.map(({ hash }) => hash)
     const condition = await names.condition(item.condition, transcript.condition.factors, prompts)
@@ -107,6 +109,7 @@ async function storeNew(context: RunContext, items: Identified[]): Promise<Map<s
     const ranked = rankedJudgements(resolved)
     const cell = await names.cell({
       ...{ model, condition, run: null, failed: transcript.failed !== null },
+      excluded: transcript.excluded !== undefined,
       ...{ values: resolveValues(ranked), verdicts: resolveVerdicts(ranked) },
     })
     change.set(cell, (change.get(cell) ?? 0) + 1)

@@ -5,18 +5,19 @@ import type { Identified } from "./run-context"
 
 /** The columns that a transcript's content decides, in the order of `contentRow`. */
 export const contentColumns = [
-  ...["failed", "limit", "stop_reason", "started_at", "place", "message_count", "characters", "action"],
-  "metadata",
+  ...["failed", "excluded", "limit", "stop_reason", "started_at", "place", "message_count"],
+  ...["characters", "action", "metadata"],
 ]
 
 export function contentRow({ transcript, hashed }: Identified): CopyValue[] {
-  const { failed, limit, stopReason, startedAt, where, messages, metadata } = transcript
+  const { failed, excluded, limit, stopReason, startedAt, where, messages, metadata } = transcript
   const characters = hashed.reduce((sum, { message }) => sum + message.text.length, 0)
   const [action] = actionsOf(messages)
   const summary = action ? summarizeAction(action.call) : null
   return [
     ...[
       failed,
+      excluded ?? null,
       limit ?? null,
       stopReason ?? null,
       startedAt ?? null,

@@ -60,6 +60,7 @@ const Transcript = z.object({
   judgements: z.array(Judgement),
   comments: z.array(Comment),
   failed: Text.nullable(),
+  excluded: Text.optional(),
   limit: Text.optional(),
   stopReason: Text.optional(),
   startedAt: Text.optional(),

@@ -37,6 +37,7 @@ export function readSample(
     judgements,
     comments: [],
     failed: failureOf(header, sample),
+    ...(sample.invalidation && { excluded: invalidationWords(sample.invalidation) }),
     ...(sample.limit && { limit: sample.limit.type }),
     ...(stopReason && { stopReason }),
     ...(sample.started_at && { startedAt: sample.started_at }),
@@ -72,6 +73,11 @@ function failureOf(header: LogHeader, sample: Sample): string | null {
   const ran = sample.messages?.some((message) => message.role === "assistant") || sample.limit
   const scored = sample.score || Object.keys(sample.scores ?? {}).length > 0
   return ran || scored ? null : "the run ended before this sample was completed"
+}
+
+function invalidationWords({ author, reason }: Record<string, unknown>): string {
+  const by = typeof author === "string" && author !== "" ? ` by ${author}` : ""
+  return `invalidated${by}${typeof reason === "string" && reason !== "" ? `: ${reason}` : ""}`
 }
 
 function metadataOf(

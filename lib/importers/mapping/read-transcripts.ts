@@ -65,6 +65,7 @@ function readRecord(
 ): Omit<ImportedTranscript, "epoch" | "condition" | "metadata" | "where"> {
   const stated = mapping.failed && readLevel(mapping.failed, place)
   const failed = stated === undefined || stated === "false" ? null : stated
+  const excluded = mapping.excluded && readLevel(mapping.excluded, place)
   const uuid = mapping.uuid && readLevel(mapping.uuid, place)
   const sampleId = mapping.sample ? readLevel(mapping.sample, place) : String(record.number)
   if (sampleId === undefined) throw new Unreadable("the sample id is missing")
@@ -83,6 +84,7 @@ function readRecord(
       return [{ author: optionalText(author, place, remark)?.trim() ?? "unknown", text: body }]
     }),
     failed,
+    ...(excluded !== undefined && excluded !== "false" && { excluded }),
   }
 }
 

@@ -110,6 +110,7 @@ export const Mapping = z
     judgements: z.array(Judgement).default([]),
     comments: z.array(z.strictObject({ author: NameOrSource, text: ValueSource })).default([]),
     failed: ValueSource.optional(),
+    excluded: ValueSource.optional(),
     metadata: z
       .union([z.enum(["rest", "all"]), z.array(z.string())], { error: "rest, all, or a list of fields" })
       .default("rest"),

@@ -1,8 +1,12 @@
 -- AlterTable
-ALTER TABLE "cell" ADD COLUMN     "verdicts" JSONB NOT NULL DEFAULT '{}';
+ALTER TABLE "cell" ADD COLUMN     "excluded" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "verdicts" JSONB NOT NULL DEFAULT '{}';
 
 -- AlterTable
 ALTER TABLE "study" ADD COLUMN     "cell_layout" INTEGER NOT NULL DEFAULT 1;
+
+-- AlterTable
+ALTER TABLE "transcript" ADD COLUMN     "excluded" TEXT;
 
 -- AlterTable
 ALTER TABLE "variable" ADD COLUMN     "imported" BOOLEAN NOT NULL DEFAULT true;

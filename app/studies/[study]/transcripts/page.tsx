@@ -20,7 +20,7 @@ import { catalogueOf } from "@/lib/queries/catalogue"
 import { ratesOf, resolveOutcome } from "@/lib/queries/rates"
 import { findStudy } from "@/lib/queries/studies"
 import { listTranscripts } from "@/lib/queries/transcripts"
-import { transcriptsUrl } from "@/lib/urls"
+import { excludedPopulation, transcriptsUrl } from "@/lib/urls"
 
 // The answer waits for its list, so that the list is there without scripts.
 export const instant = false
@@ -58,6 +58,14 @@ export default async function TranscriptsPage(props: PageProps<"/studies/[study]
                 <span className="text-muted">
                   {`; ${count(answer.list.publishedN)} more are published counts with no transcripts behind them`}
                 </span>
+              )}
+              {answer.list.excludedN > 0 && (
+                <>
+                  {"; "}
+                  <Link href={transcriptsUrl(study.slug, excludedPopulation(list))} className="link">
+                    {`${count(answer.list.excludedN)} excluded from rates`}
+                  </Link>
+                </>
               )}
             </p>
             {answer.rates && answer.list.total > 0 && <ListRate rates={answer.rates} catalogue={catalogue} />}

@@ -46,13 +46,25 @@ type Link = (row: TranscriptRow) => string
 async function* csvLines(catalogue: Catalogue, rows: AsyncIterable<TranscriptRow>, link: Link) {
   const factors = catalogue.factors.map(({ key }) => key)
   const variables = catalogue.variables.filter(({ kind }) => kind !== "text").map(({ key }) => key)
-  const own = ["sample", "epoch", "failed", "first_action", "messages", "characters", "link"]
+  const own = ["sample", "epoch", "failed", "excluded", "first_action", "messages", "characters", "link"]
   let head = csvLine(["id", "model", ...factors, ...variables, ...own])
   for await (const row of rows) {
-    const { id, model, sampleId, epoch, failed, action, messageCount, characters } = row
+    const { id, model, sampleId, epoch, failed, excluded, action, messageCount, characters } = row
     const values = [...factors.map((key) => row.factors[key]), ...variables.map((key) => row.values[key])]
     yield head +
-      csvLine([id, model, ...values, sampleId, epoch, failed, action, messageCount, characters, link(row)])
+      csvLine([
+        id,
+        model,
+        ...values,
+        sampleId,
+        epoch,
+        failed,
+        excluded,
+        action,
+        messageCount,
+        characters,
+        link(row),
+      ])
     head = ""
   }
   if (head !== "") yield head

@@ -1,3 +1,5 @@
+import { requireCounts } from "./counts"
+
 /** A proportion's interval; both ends in [0, 1]. */
 export type Interval = { low: number; high: number }
 
@@ -14,12 +16,21 @@ export const Z95 = 1.959963984540054
  * @throws RangeError unless k and n are integers with 0 ≤ k ≤ n and n ≥ 1.
  */
 export function wilson(k: number, n: number, z = Z95): Interval {
-  if (!Number.isInteger(k) || !Number.isInteger(n) || n < 1 || k < 0 || k > n) {
-    throw new RangeError(`no interval for ${k} of ${n}: counts are integers with 0 ≤ k ≤ n and n ≥ 1`)
+  requireCounts(k, n)
+  return wilsonAt(k / n, n, z)
+}
+
+/**
+ * The same interval for a rate p at an effective sample size n, which need not be an integer.
+ *
+ * @throws RangeError unless 0 ≤ p ≤ 1 and n > 0.
+ */
+export function wilsonAt(p: number, n: number, z = Z95): Interval {
+  if (!(p >= 0 && p <= 1 && n > 0)) {
+    throw new RangeError(`no interval for a rate of ${p} at n = ${n}: a rate is within 0 to 1, and n above 0`)
   }
-  const p = k / n
   const z2 = z * z
   const center = (p + z2 / (2 * n)) / (1 + z2 / n)
   const half = (z * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n))) / (1 + z2 / n)
-  return { low: k === 0 ? 0 : center - half, high: k === n ? 1 : center + half }
+  return { low: p === 0 ? 0 : center - half, high: p === 1 ? 1 : center + half }
 }

@@ -32,6 +32,11 @@ function route(address: string): Route {
 
 export const studiesUrl = (): Route => route("/")
 
+/** How every statistic is computed; `method` is one of them. */
+export function methodsUrl(method?: string): Route {
+  return route(`/methods${method ? `#${method}` : ""}`)
+}
+
 export function ratesUrl(study: string, state: Partial<Filters & RateView & OpenView> = {}): Route {
   return route(`/studies/${study}${serializeRates(state)}`)
 }

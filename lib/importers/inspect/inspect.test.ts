@@ -180,3 +180,13 @@ test("what is no log is not recognised, and is refused with what was expected", 
   const refused = eventsOf(sourceOfBytes('{"status": "success", "eval": {"task": "x"}}', "no-model.json"))
   await expect(refused).rejects.toThrow(/no-model\.json: expected an Inspect AI log.*header.*at eval\.model/s)
 })
+
+test("a sample that its author invalidated is excluded, with who and why", async () => {
+  const log = JSON.parse(readFileSync(agentic, "utf8").replaceAll(": NaN", ": null"))
+  log.samples[0].invalidation = { author: "a reviewer", reason: "the tool was broken" }
+  log.samples[1].invalidation = { timestamp: "2026-01-01T00:00:00Z" }
+  const source = sourceOfBytes(JSON.stringify(log), "invalidated.json")
+  expect(transcriptsOf(await eventsOf(source)).map(({ excluded }) => excluded)).toEqual([
+    ...["invalidated by a reviewer: the tool was broken", "invalidated", undefined],
+  ])
+})

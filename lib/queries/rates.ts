@@ -131,7 +131,11 @@ const LEFT_OUT = ["excluded", "failed", "not_judged", "judge_failed"]
 const name = (index: number) => Prisma.raw(`g${index}`)
 const every = (conditions: Prisma.Sql[]) => sql`(${join(conditions, " AND ")})`
 
-function hitOf(variable: Variable, { key, op, values }: Outcome, { value, number }: Reading): Prisma.Sql {
+export function hitOf(
+  variable: Variable,
+  { key, op, values }: Outcome,
+  { value, number }: Reading,
+): Prisma.Sql {
   if (variable.kind === "number") {
     const bounds = values.map((bound) => compare(number, op, bound, key))
     return sql`(${join(bounds, op === "!=" ? " AND " : " OR ")})`

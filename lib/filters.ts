@@ -3,6 +3,7 @@ import {
   createParser,
   createSerializer,
   type inferParserType,
+  parseAsBoolean,
   parseAsInteger,
   parseAsNativeArrayOf,
   parseAsString,
@@ -104,18 +105,56 @@ export const observedView = {
   /** The observed variable. */
   given: parseAsString,
   rows: parseAsString,
+  /** The two levels whose rates are subtracted, the second from the first; else two that have data. */
+  between: parseAsNativeArrayOf(parseAsString),
   /** Shares to weight the levels by, in per cent, as in "real:50"; the last colon counts. */
   share: parseAsNativeArrayOf(parseAsString),
 }
 export type ObservedView = inferParserType<typeof observedView>
 
 /** Two populations side by side, each within the filters that both share. */
-export const compareView = { outcome, a: parseAsNativeArrayOf(clause), b: parseAsNativeArrayOf(clause) }
+export const compareView = {
+  outcome,
+  a: parseAsNativeArrayOf(clause),
+  b: parseAsNativeArrayOf(clause),
+  /** Which of a side's prompts are set side by side, by their key. */
+  promptA: parseAsString,
+  promptB: parseAsString,
+  /** Whether the most similar pair with opposite outcomes is asked for. */
+  similar: parseAsBoolean,
+}
 export type CompareView = inferParserType<typeof compareView>
 
 /** Our rates beside published ones: the slug of the study that has those. */
 export const replicationView = { outcome, published: parseAsString }
 export type ReplicationView = inferParserType<typeof replicationView>
+
+/** A detector that is being written: its preview is this address. */
+export const draftView = {
+  name: parseAsString.withDefault(""),
+  definition: parseAsString.withDefault(""),
+  /** The level that a yes means, and a no; without a yes, a variable of this key is made. */
+  hit: outcome,
+  miss: outcome,
+  key: parseAsString.withDefault(""),
+  harm: parseAsStringLiteral(["yes"]),
+  /** The cell of the preview's table whose transcripts are listed. */
+  cell: parseAsString,
+}
+export type DraftView = inferParserType<typeof draftView>
+
+/** Two verdict rules, and which of the transcripts that they read differently are listed. */
+export const ruleSwitchView = {
+  from: parseAsString.withDefault(DEFAULT_RULE),
+  to: parseAsString,
+  variable: outcome,
+  rows: parseAsString,
+  /** A cell of the table, by what the verdict was and is; none: all that differ. */
+  was: parseAsString,
+  is: parseAsString,
+  after: parseAsString,
+}
+export type RuleSwitchView = inferParserType<typeof ruleSwitchView>
 
 /** How a list of transcripts is ordered and where in it one stands. */
 export const listView = {
@@ -136,6 +175,8 @@ export const loadRates = createLoader(rateParameters)
 export const loadObserved = createLoader({ ...filters, ...observedView })
 export const loadCompare = createLoader({ ...filters, ...compareView })
 export const loadReplication = createLoader({ ...filters, ...replicationView })
+export const loadDraft = createLoader(draftView)
+export const loadRuleSwitch = createLoader({ ...filters, ...ruleSwitchView })
 export const loadList = createLoader({ ...filters, ...listView, ...pageView })
 
 export const serializeFilters = createSerializer(filters)
@@ -143,6 +184,8 @@ export const serializeRates = createSerializer(rateParameters)
 export const serializeObserved = createSerializer({ ...filters, ...observedView })
 export const serializeCompare = createSerializer({ ...filters, ...compareView })
 export const serializeReplication = createSerializer({ ...filters, ...replicationView })
+export const serializeDraft = createSerializer(draftView)
+export const serializeRuleSwitch = createSerializer({ ...filters, ...ruleSwitchView })
 export const serializeList = createSerializer({ ...filters, ...listView, ...pageView })
 
 /** Everything: the population without a filter. */

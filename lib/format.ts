@@ -28,3 +28,27 @@ export function interval(low: number | null, high: number | null, n: number): st
 export function humanize(key: string): string {
   return key.replaceAll("_", " ")
 }
+
+/** A difference of rates in points, with its sign: 0.6 → "+60", −0.104 → "−10.4". */
+export function points(share: number): string {
+  const rounded = Math.round(share * 1000) / 10
+  return `${rounded > 0 ? "+" : rounded < 0 ? "−" : ""}${Math.abs(rounded)}`
+}
+
+/** An interval in points, as "[20.1, 83.2]". */
+export function pointsInterval(low: number, high: number): string {
+  return `[${[low, high]
+    .map((end) =>
+      (end * 100)
+        .toFixed(1)
+        .replace(/^-0\.0$/, "0.0")
+        .replace("-", "−"),
+    )
+    .join(", ")}]`
+}
+
+/** A probability: "0.011", "1.0", "< 0.001". */
+export function pValue(p: number): string {
+  if (p < 0.001) return "< 0.001"
+  return p > 0.995 ? "1.0" : p.toFixed(p < 0.1 ? 3 : 2)
+}

@@ -1,6 +1,7 @@
 import type { Route } from "next"
 import {
   type CompareView,
+  type DraftView,
   type Filters,
   type ListView,
   type ObservedView,
@@ -8,12 +9,15 @@ import {
   type PageView,
   type RateView,
   type ReplicationView,
+  type RuleSwitchView,
   serializeCompare,
+  serializeDraft,
   serializeFilters,
   serializeList,
   serializeObserved,
   serializeRates,
   serializeReplication,
+  serializeRuleSwitch,
 } from "@/lib/filters"
 import {
   type Clause,
@@ -51,17 +55,31 @@ export function observedUrl(study: string, state: Partial<Filters & ObservedView
   return route(`/studies/${study}/observed${serializeObserved(state)}`)
 }
 
-export function compareUrl(study: string, state: Partial<Filters & CompareView> = {}): Route {
-  return route(`/studies/${study}/compare${serializeCompare(state)}`)
+export function compareUrl(study: string, state: Partial<Filters & CompareView> = {}, part?: string): Route {
+  return route(`/studies/${study}/compare${serializeCompare(state)}${part ? `#${part}` : ""}`)
 }
 
 export function replicationUrl(study: string, state: Partial<Filters & ReplicationView> = {}): Route {
   return route(`/studies/${study}/replication${serializeReplication(state)}`)
 }
 
-/** Variables, judges, rules and detectors. */
-export function codebookUrl(study: string): Route {
-  return route(`/studies/${study}/codebook`)
+/** Variables, judges, rules and detectors; `place` is a part of the page. */
+export function codebookUrl(study: string, place?: string): Route {
+  return route(`/studies/${study}/codebook${place ? `#${place}` : ""}`)
+}
+
+/** A detector that is being written, with its preview. */
+export function detectorUrl(study: string, draft: Partial<DraftView> = {}, place?: string): Route {
+  return route(`/studies/${study}/codebook/detector${serializeDraft(draft)}${place ? `#${place}` : ""}`)
+}
+
+/** What changes when a variable is read by another rule. */
+export function ruleSwitchUrl(
+  study: string,
+  state: Partial<Filters & RuleSwitchView> = {},
+  place?: string,
+): Route {
+  return route(`/studies/${study}/rules${serializeRuleSwitch(state)}${place ? `#${place}` : ""}`)
 }
 
 export function transcriptsUrl(study: string, state: Partial<Filters & ListView & PageView> = {}): Route {

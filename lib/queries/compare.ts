@@ -21,6 +21,8 @@ export type ComparedPopulations = {
   /** The asked outcome first, then every other variable's. */
   comparisons: Comparison[]
   mixes: SideBySide[]
+  /** Whether a side's counts are a publication's: no transcripts stand behind them. */
+  published: { a: boolean; b: boolean }
 }
 
 /** One side of a comparison: what both share, and its own clauses in place of the shared ones on their keys. */
@@ -47,7 +49,8 @@ export async function comparePopulations(
       .map((variable) => sideBySide(study, catalogue, variable, { a, b })),
   )
   const asked = resolveVariable(catalogue, outcome.key)
-  const first = { outcome, ...(await bothCounts(study, catalogue, { a, b, outcome })) }
+  const { published, ...counts } = await bothCounts(study, catalogue, { a, b, outcome })
+  const first = { outcome, ...counts }
   const others = mixes.flatMap(({ variable, parts, a, b }): Uncompared[] => {
     if (variable.id === asked.id) return []
     return outcomesOf(variable, variableKey(catalogue, variable)).map((outcome) => ({
@@ -58,7 +61,7 @@ export async function comparePopulations(
       },
     }))
   })
-  return { comparisons: compareAll([first, ...others]), mixes }
+  return { comparisons: compareAll([first, ...others]), mixes, published }
 }
 
 async function sideBySide(
@@ -83,16 +86,15 @@ async function bothCounts(
   study: Study,
   catalogue: Catalogue,
   { a, b, outcome }: { a: Filters; b: Filters; outcome: Outcome },
-): Promise<{ a: Counts; b: Counts }> {
+): Promise<{ a: Counts; b: Counts; published: ComparedPopulations["published"] }> {
   const [own, other] = await Promise.all(
-    [a, b].map(async (population): Promise<Counts> => {
-      const { rows } = await ratesOf(study, catalogue, { outcome, by: [], population })
-      const row = speaking(rows)
-      return { k: row?.k ?? 0, n: row?.n ?? 0 }
-    }),
+    [a, b].map(async (population) =>
+      speaking((await ratesOf(study, catalogue, { outcome, by: [], population })).rows),
+    ),
   )
-  const none = { k: 0, n: 0 }
-  return { a: own ?? none, b: other ?? none }
+  const counts = (row: typeof own): Counts => ({ k: row?.k ?? 0, n: row?.n ?? 0 })
+  const published = { a: own?.published ?? false, b: other?.published ?? false }
+  return { a: counts(own), b: counts(other), published }
 }
 
 /** The transcripts' own row; of published counts alone, the one publication's. */

@@ -1,0 +1,88 @@
+import Link from "next/link"
+import { notFound } from "next/navigation"
+import { SideForm } from "@/components/compare/side-form"
+import { RatesSkeleton } from "@/components/rates/rates-skeleton"
+import { Notice } from "@/components/ui/notice"
+import { Waiting } from "@/components/ui/waiting"
+import { loadCompare } from "@/lib/filters"
+import { QuestionError } from "@/lib/model/question-error"
+import type { Study } from "@/lib/model/study"
+import { catalogueOf } from "@/lib/queries/catalogue"
+import { sidePopulation } from "@/lib/queries/compare"
+import { checkLevels } from "@/lib/queries/keys"
+import { resolveOutcome } from "@/lib/queries/rates"
+import { findStudy } from "@/lib/queries/studies"
+import { compareUrl } from "@/lib/urls"
+import { Compared } from "./compared"
+import { PromptPairs } from "./prompt-pairs"
+
+export const metadata = { title: "Compare" }
+
+export default function ComparePage(props: PageProps<"/studies/[study]/compare">) {
+  return (
+    <>
+      <h1 className="sr-only">Compare</h1>
+      <Waiting skeleton={<RatesSkeleton />}>
+        <Compare {...props} />
+      </Waiting>
+    </>
+  )
+}
+
+async function Compare({ params, searchParams }: PageProps<"/studies/[study]/compare">) {
+  const study = await findStudy((await params).study)
+  if (!study) notFound()
+  const asked = await ask(study, loadCompare(await searchParams))
+  if (asked instanceof QuestionError) {
+    return (
+      <Notice title="This comparison cannot be made here">
+        <p>{asked.message}</p>
+        <Link href={compareUrl(study.slug)} className="link">
+          Compare something else
+        </Link>
+      </Notice>
+    )
+  }
+  if (asked === null) {
+    return (
+      <Notice title="Nothing to compare">
+        <p>This study has no variable with levels, so it has no rates.</p>
+      </Notice>
+    )
+  }
+  const { scope, state } = asked
+  const any = state.a.length + state.b.length === 0 && state.outcome === null
+  return (
+    <>
+      <SideForm scope={scope} any={any} />
+      {state.a.length === 0 && state.b.length === 0 ? (
+        <PromptPairs study={study} scope={scope} any={any} />
+      ) : (
+        <Compared study={study} scope={scope} state={state} />
+      )}
+    </>
+  )
+}
+
+type State = Awaited<ReturnType<typeof loadCompare>>
+
+/** The comparison that an address asks for; null where the study has no outcome. */
+async function ask(study: Study, state: State) {
+  const { outcome: asked, a, b, promptA: _, promptB: __, similar: ___, ...shared } = state
+  const catalogue = await catalogueOf(study)
+  try {
+    const outcome = resolveOutcome(study, catalogue, asked)
+    if (!outcome) return null
+    const sides = { a: sidePopulation(shared, a), b: sidePopulation(shared, b) }
+    for (const population of [sides.a, sides.b]) checkLevels(catalogue, population)
+    const scope = {
+      ...{ study: study.slug, catalogue, outcome, shared },
+      a: { clauses: a, population: sides.a },
+      b: { clauses: b, population: sides.b },
+    }
+    return { scope, state }
+  } catch (error) {
+    if (error instanceof QuestionError) return error
+    throw error
+  }
+}

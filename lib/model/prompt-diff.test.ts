@@ -34,7 +34,7 @@ describe("diffPrompts: words", () => {
     ["a word in place of another", "Your goal is to serve.", "Your goal is to win.", ["−serve", "+win"]],
     ["a word less", "You may always leave now.", "You may leave now.", ["−always "]],
     ["a mark", "Think, then act.", "Think then act.", ["−,"]],
-    ["two spaces for one", "a goal  here", "a goal here", ["−  ", "+ "]],
+    ["two spaces for one", "a goal  here", "a goal here", ["− "]],
     ["a space at the end of a line", "one \ntwo", "one\ntwo", ["− "]],
     [
       "a word before a mark",
@@ -194,7 +194,7 @@ describe("summary", () => {
     expect(of("a  goal\nserve\nthe end", "a goal\nserve\nthe start")).toBe("end → start")
     expect(of("a\n- keep   this\n  in mind\nb", "a\nb")).toBe("− keep this in mind")
     expect(of("a\nb", "a\n- new\nb")).toBe("+ new")
-    expect(of("a b", "a  b")).toBe("· → ··")
+    expect(of("a b", "a  b")).toBe("+ ·")
     expect(of("same", "same")).toBe("")
     expect(of(`a\n${"word ".repeat(100)}\nb`, "a\nb")).toMatch(/^− (word ){19}word…$/)
   })

@@ -24,12 +24,14 @@ export type MessageDiff = {
   hunks: Hunk[]
 }
 
-/** About a second of work at most, however the texts differ. */
+/** How much work a comparison may be, however the texts differ: a fraction of a second, for one that is read. */
 const MOST_STEPS = 4_000_000
+/** For lists, which hold many: some hundred words may differ before whole lines are counted. */
+export const FEW_STEPS = 200_000
 
 /** The difference of two prompts, message by message: first by lines, then within changed lines by words. */
-export function diffPrompts(a: PromptMessage[], b: PromptMessage[]): MessageDiff[] {
-  const budget = { steps: MOST_STEPS }
+export function diffPrompts(a: PromptMessage[], b: PromptMessage[], steps = MOST_STEPS): MessageDiff[] {
+  const budget = { steps }
   return alignMessages(a, b).map((pair) => diffMessage(pair.a, pair.b, budget))
 }
 

@@ -4,10 +4,7 @@ import type { PromptMessage } from "./prompt-diff"
 export type PromptBody = PromptMessage & { index: number }
 
 /** The messages that some conditions have in common. */
-export type PromptSet<C = { id: number; factors: Record<string, string> }> = {
-  messages: PromptBody[]
-  conditions: C[]
-}
+export type PromptSet<C> = { messages: PromptBody[]; conditions: C[] }
 
 /**
  * The distinct prompts of conditions, in the order of their smallest ids. Two hashes of one role and text are one

@@ -2,9 +2,23 @@
 // Thai. The locale is fixed, so that server and browser count alike.
 const segmenter = new Intl.Segmenter("en", { granularity: "word" })
 
+/** White space one by one, and what stands between it, cut at East Asian marks or where it would go on too long. */
+const CHUNK = /\r\n|\s|[。，、；：！？「」]+|[^\s。，、；：！？「」]{1,200}/gu
+
+const ASCII = /^[!-~]+$/
+const ASCII_PIECE =
+  /[A-Za-z0-9_]+(?:(?:(?<=[A-Za-z])['.](?=[A-Za-z])|(?<=[0-9])[.,](?=[0-9]))[A-Za-z0-9_]+)*|[!-~]/g
+
 /** A text in its smallest parts: words, marks, white space. They join to the text. */
 export function piecesOf(text: string): string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+  const pieces: string[] = []
+  for (const chunk of text.match(CHUNK) ?? []) {
+    if (/^\s/.test(chunk)) pieces.push(chunk)
+    else if (ASCII.test(chunk)) pieces.push(...(chunk.match(ASCII_PIECE) ?? []))
+    // Each segment carries a copy of all that was segmented with it: only short texts may go in.
+    else for (const { segment } of segmenter.segment(chunk)) pieces.push(segment)
+  }
+  return pieces
 }
 
 /**
@@ -21,11 +35,9 @@ export function tokensOf(text: string): string[] {
   return tokens
 }
 
-/** The words of a text, without marks and white space. */
+/** The words of a text: what has a letter or a digit in it. */
 export function wordsOf(text: string): string[] {
-  return Array.from(segmenter.segment(text))
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ segment }) => segment)
+  return piecesOf(text).filter((piece) => /[\p{L}\p{N}]/u.test(piece))
 }
 
 /** Lines with their ends; they join to the text. An empty text has none. */

@@ -5,7 +5,7 @@ import type { Filters } from "@/lib/filters"
 import { Prisma } from "@/lib/generated/prisma/client"
 import type { Outcome } from "@/lib/model/clause"
 import { type Comparison, type Counts, compareAll } from "@/lib/model/comparison"
-import { diffPrompts } from "@/lib/model/prompt-diff"
+import { diffPrompts, FEW_STEPS } from "@/lib/model/prompt-diff"
 import { closestPairs } from "@/lib/model/prompt-pairs"
 import { type PromptSummary, summary } from "@/lib/model/prompt-summary"
 import type { Catalogue, Study } from "@/lib/model/study"
@@ -78,7 +78,7 @@ export async function conditionPairs(
     if (!a || !b) return []
     const models = a.models.filter((model) => b.models.includes(model))
     const { factors, size } = pair
-    const change = size && { ...summary(diffPrompts(texts(a), texts(b))), ...size }
+    const change = size && { ...summary(diffPrompts(texts(a), texts(b), FEW_STEPS)), ...size }
     return models.length === 0 ? [] : [{ a, b, factors, models, change }]
   })
   const comparisons = compareAll(

@@ -6,9 +6,10 @@ import type { Benchmark, Report, Setting } from "./benchmark"
 import { reportJson, reportText } from "./print-report"
 
 const usage = "npm run bench -- [import|explore|reader|label|share] [--large] [--json]"
-const planned = ["explore", "reader", "label", "share"]
+const planned = ["reader", "label", "share"]
 const benchmarks: Record<string, () => Promise<Benchmark>> = {
   import: async () => (await import("./import/import-benchmark")).importBenchmark,
+  explore: async () => (await import("./explore/explore-benchmark")).exploreBenchmark,
 }
 
 if (existsSync(".env")) process.loadEnvFile(".env")

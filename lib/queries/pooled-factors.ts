@@ -14,7 +14,7 @@ export async function pooledFactors(
   asked: Filters,
   by: string[],
 ): Promise<PooledFactor[]> {
-  const { from, where } = population(study.id, catalogue, asked)
+  const { from, where } = population(study.id, catalogue, asked, { summed: true })
   const rows = await db().$queryRaw`
     SELECT f.key, count(DISTINCT f.value)::int AS levels
     FROM ${from} CROSS JOIN LATERAL jsonb_each_text(co.factors) f

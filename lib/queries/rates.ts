@@ -14,7 +14,8 @@ import { compare, keyValue, population, type Reading, ruleOf } from "./where"
 
 const { sql, join, empty } = Prisma
 
-export type RatesQuestion = { outcome: Outcome; by: string[]; population: Filters }
+/** `most`: how many keys it may group by; three unless a caller lays groups side by side itself. */
+export type RatesQuestion = { outcome: Outcome; by: string[]; population: Filters; most?: number }
 export type MixQuestion = { parts: MixPart[]; by: string[]; population: Filters }
 
 const MOST_KEYS = 3
@@ -25,15 +26,34 @@ const MOST_KEYS = 3
  * they are never added to transcripts. Throws QuestionError for a key, level or rule that the study does not have.
  */
 export async function ratesOf(study: Study, catalogue: Catalogue, question: RatesQuestion): Promise<Rates> {
+  const [rates] = await ratesAlong(study, catalogue, question, [])
+  if (!rates) throw new Error("a question has an answer")
+  return rates
+}
+
+/**
+ * `ratesOf` a question, then of its margins: the same population grouped by fewer of its keys, each as `ratesOf`
+ * would have it. All come from one reading of the cells. Throws like `ratesOf`.
+ */
+export async function ratesAlong(
+  study: Study,
+  catalogue: Catalogue,
+  question: RatesQuestion,
+  margins: string[][],
+): Promise<Rates[]> {
   const { outcome, population } = question
-  const by = keysOf(question.by)
-  const counted = await countParts(study, catalogue, { parts: [{ outcome, harm: null }], by, population })
-  const rows = counted.map((row) => rateRow(by, row))
-  return {
-    ...{ outcome, by, rule: population.rule },
-    rows: rows.sort(order(catalogue, by)),
-    citations: [...new Set(rows.flatMap(({ citation }) => citation ?? []))].sort(),
-  }
+  const by = keysOf(question.by, question.most)
+  const groupings = [by, ...margins.map((keys) => by.filter((key) => keys.includes(key)))]
+  const parts = [{ outcome, harm: null }]
+  const counted = await countParts(study, catalogue, { parts, by, population }, groupings)
+  return groupings.map((keys, place) => {
+    const rows = counted.filter((row) => row.place === place).map((row) => rateRow(keys, row))
+    return {
+      ...{ outcome, by: keys, rule: population.rule },
+      rows: rows.sort(order(catalogue, keys)),
+      citations: [...new Set(rows.flatMap(({ citation }) => citation ?? []))].sort(),
+    }
+  })
 }
 
 /**
@@ -55,14 +75,15 @@ export async function mixOf(study: Study, catalogue: Catalogue, question: MixQue
   return { parts, by, rule: population.rule, rows: rows.sort(order(catalogue, by)) }
 }
 
-function keysOf(asked: string[]): string[] {
+function keysOf(asked: string[], most = MOST_KEYS): string[] {
   const by = [...new Set(asked)]
-  if (by.length > MOST_KEYS)
-    throw new QuestionError(`Rates group by up to ${MOST_KEYS} keys, not ${by.length}.`)
+  if (by.length > most) throw new QuestionError(`Rates group by up to ${most} keys, not ${by.length}.`)
   return by
 }
 
 const Row = z.object({
+  /** Which of the groupings it belongs to. */
+  place: z.int(),
   keys: z.array(z.string().nullable()),
   published: z.boolean(),
   citation: z.string().nullable(),
@@ -77,11 +98,16 @@ const Row = z.object({
   clusters: z.array(z.tuple([z.int(), z.int()])),
 })
 
-async function countParts(study: Study, catalogue: Catalogue, { parts, by, population: asked }: MixQuestion) {
+async function countParts(
+  study: Study,
+  catalogue: Catalogue,
+  { parts, by, population: asked }: MixQuestion,
+  groupings: string[][] = [by],
+) {
   const variables = parts.map(({ outcome }) => resolveVariable(catalogue, outcome.key))
   for (const { key } of variables) checkRule(catalogue, asked.rule, key)
   const also = [...variables, ...variablesAmong(catalogue, by)]
-  const counted = population(study.id, catalogue, asked, { also, withExcluded: true })
+  const counted = population(study.id, catalogue, asked, { also, withExcluded: true, summed: true })
   const readings = parts.map(({ outcome, harm }, index) => {
     const variable = variables[index] ?? resolveVariable(catalogue, outcome.key)
     const reading = counted.read(variable)
@@ -95,15 +121,20 @@ async function countParts(study: Study, catalogue: Catalogue, { parts, by, popul
   const group = [...names, sql`published`, sql`citation`]
   const sum = (condition: Prisma.Sql) => sql`coalesce(sum(w) FILTER (WHERE ${condition}), 0)::int`
   const counts = parts.map((_, index) => sum(sql`state = ${String(index)}`))
-  // A state is decided once per cell, in one place; then sums per condition, then per group.
+  const summed = groupings.map((keys, place) => {
+    const own = keys.map((key) => name(by.indexOf(key)))
+    return sql`SELECT ${place}::int AS place, ARRAY[${own.length > 0 ? join(own) : empty}]::text[] AS keys, published, citation,
+        ${sums(parts.length)},
+        coalesce(jsonb_agg(jsonb_build_array(counts[1], n) ORDER BY condition_id) FILTER (WHERE n > 0), '[]') AS clusters
+      FROM (
+        SELECT ${join([...own, sql`published`, sql`citation`, sql`condition_id`, sums(parts.length)])}
+        FROM per_condition GROUP BY ${join([...own, sql`published`, sql`citation`, sql`condition_id`])}
+      ) along
+      GROUP BY ${join([...own, sql`published`, sql`citation`])}`
+  })
+  // A state is decided once per cell, in one place; then sums per condition, then per group of each grouping.
   const rows = await db().$queryRaw`
-    SELECT ${names.length > 0 ? sql`ARRAY[${join(names)}]` : sql`ARRAY[]::text[]`} AS keys, published, citation,
-      ARRAY[${join(parts.map((_, index) => sql`sum(counts[${index + 1}])::int`))}] AS counts,
-      sum(harm)::int AS harm, sum(n)::int AS n, sum(failed)::int AS failed,
-      sum(not_judged)::int AS not_judged, sum(judge_failed)::int AS judge_failed,
-      sum(excluded)::int AS excluded,
-      coalesce(jsonb_agg(jsonb_build_array(counts[1], n) ORDER BY condition_id) FILTER (WHERE n > 0), '[]') AS clusters
-    FROM (
+    WITH per_condition AS MATERIALIZED (
       SELECT ${join([...group, sql`condition_id`])}, ARRAY[${join(counts)}] AS counts,
         ${sum(sql`harm AND NOT state = ANY(${LEFT_OUT})`)} AS harm, ${sum(sql`NOT state = ANY(${LEFT_OUT})`)} AS n,
         ${sum(sql`state = 'failed'`)} AS failed, ${sum(sql`state = 'not_judged'`)} AS not_judged,
@@ -122,9 +153,18 @@ async function countParts(study: Study, catalogue: Catalogue, { parts, by, popul
         FROM ${counted.from} WHERE ${counted.where}
       ) counted
       GROUP BY ${join([...group, sql`condition_id`])}
-    ) per_condition
-    GROUP BY ${join(group)}`
+    )
+    ${join(summed, " UNION ALL ")}`
   return z.array(Row).parse(rows)
+}
+
+/** The counts of several rows as one row's. */
+function sums(parts: number): Prisma.Sql {
+  const counts = Array.from({ length: parts }, (_, index) => sql`sum(counts[${index + 1}])::int`)
+  const others = ["harm", "n", "failed", "not_judged", "judge_failed", "excluded"].map((column) =>
+    Prisma.raw(`sum(${column})::int AS ${column}`),
+  )
+  return join([sql`ARRAY[${join(counts)}] AS counts`, ...others])
 }
 
 const LEFT_OUT = ["excluded", "failed", "not_judged", "judge_failed"]

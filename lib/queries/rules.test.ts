@@ -12,7 +12,7 @@ import { OWN_RANK } from "@/lib/model/judgement"
 import { rulesFor } from "@/lib/model/rule"
 import { kPopulation, nPopulation, partPopulation, restPopulation } from "@/lib/urls"
 import { catalogueOf } from "./catalogue"
-import { mixOf, ratesOf, resolveOutcome } from "./rates"
+import { mixOf, ratesAlong, ratesOf, resolveOutcome } from "./rates"
 import { findStudy } from "./studies"
 import { countTranscripts, listTranscripts } from "./transcripts"
 import { verify } from "./verify"
@@ -155,6 +155,22 @@ describe("filters", () => {
     expect((await countTranscripts(study, catalogue, population)).total).toBe(n)
     const { lists, k } = await total("harmful=yes", population)
     expect(lists.k).toBe(k)
+  })
+})
+
+describe("margins", () => {
+  test.each(["default", "people first", detector.name])("under %s are what is asked alone", async (rule) => {
+    const { study, catalogue } = await open()
+    const outcome = resolveOutcome(study, catalogue, parseOutcome("harmful=yes"))
+    if (!outcome) throw new Error("no outcome")
+    const by = ["wording", "action"]
+    const question = { outcome, by, population: asked({ rule }) }
+    const together = await ratesAlong(study, catalogue, question, [["wording"], ["action"], []])
+    const alone = [by, ["wording"], ["action"], []].map((by) =>
+      ratesOf(study, catalogue, { ...question, by }),
+    )
+    expect(together).toEqual(await Promise.all(alone))
+    expect(together[0]?.rows.length).toBeGreaterThan(4)
   })
 })
 

@@ -112,7 +112,7 @@ export async function countTranscripts(
   catalogue: Catalogue,
   asked: Filters,
 ): Promise<Pick<TranscriptList, "total" | "publishedN" | "excludedN">> {
-  const counted = population(study.id, catalogue, asked, { withExcluded: true })
+  const counted = population(study.id, catalogue, asked, { withExcluded: true, summed: true })
   const left = asked.excluded === null ? sql`c.excluded` : sql`false`
   const rows = await db().$queryRaw`
     SELECT coalesce(sum(${counted.weight}) FILTER (WHERE c.run_id IS NULL AND NOT ${left}), 0)::int AS total,

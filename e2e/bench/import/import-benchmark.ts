@@ -1,10 +1,10 @@
 import { mkdir, rm } from "node:fs/promises"
-import { availableParallelism } from "node:os"
 import path from "node:path"
 import { buildPages } from "@/lib/cli/build"
 import { findChromium } from "@/lib/cli/test/chromium"
 import { pool } from "@/lib/db/client"
 import type { Benchmark } from "../benchmark"
+import { machineOf } from "../machine"
 import { openServer, scratchDatabase, scratchFolder, settle, switchDatabase } from "../scratch-server"
 import { combinations } from "./combinations"
 import { copyTimes } from "./copy-times"
@@ -65,11 +65,4 @@ export const importBenchmark: Benchmark = {
     const machine = { ...(await machineOf()), transcripts: total, combinations: combinations.length }
     return importReport({ machine, databases, imports, read, copy, rates, pages })
   },
-}
-
-async function machineOf() {
-  const { rows } = await pool().query<{ version: string }>(
-    "SELECT current_setting('server_version') AS version",
-  )
-  return { postgres: rows[0]?.version ?? "", node: process.version, processors: availableParallelism() }
 }

@@ -1,8 +1,8 @@
-import { type Browser, chromium } from "@playwright/test"
 import { address, endServer, freePortFrom, serve } from "@/lib/cli/serve"
 import { pool } from "@/lib/db/client"
 import { ratesUrl, transcriptsUrl, transcriptUrl } from "@/lib/urls"
 import type { Setting } from "../benchmark"
+import { openBrowser } from "../browser"
 import { median } from "../measure"
 import { switchDatabase } from "../scratch-server"
 import { STUDY } from "./import-study"
@@ -59,21 +59,6 @@ async function pathsToVisit() {
     transcript: transcriptUrl(id),
     transcript_from_list: transcriptUrl(id, { study: STUDY, list: {} }),
   }
-}
-
-async function openBrowser({ undo }: Setting, executablePath: string): Promise<Browser> {
-  const browser = await chromium.launch({
-    executablePath,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-    ],
-  })
-  undo.defer(() => browser.close())
-  return browser
 }
 
 function middle(visits: Times[]): Times {

@@ -1,0 +1,62 @@
+import "server-only"
+import type { ObservedScope } from "@/components/observed/observed-scope"
+import { groupsOf, NONE } from "@/components/rates/rate-question"
+import type { RateScope } from "@/components/rates/rate-scope"
+import { filters, loadObserved, observedView } from "@/lib/filters"
+import { QuestionError } from "@/lib/model/question-error"
+import type { PooledFactor, RateRow, Study } from "@/lib/model/study"
+import { catalogueOf } from "@/lib/queries/catalogue"
+import { resolveVariable } from "@/lib/queries/keys"
+import { observedOf, resolveGiven } from "@/lib/queries/observed"
+import { pooledFactors } from "@/lib/queries/pooled-factors"
+import { ratesOf, resolveOutcome } from "@/lib/queries/rates"
+
+type Params = Record<string, string | string[] | undefined>
+
+/** What the page shows: the answer; that nothing was observed to ask of; or that this cannot be asked. */
+export type ObservedAnswer =
+  | { kind: "observed"; scope: ObservedScope; totals: RateRow[]; pooled: PooledFactor[]; unread: string[] }
+  | { kind: "nothing observed"; outcome: RateScope["outcome"] | null }
+  | { kind: "refused"; message: string }
+
+/** Answers what an address asks of a study: an outcome within the levels of an observed variable. */
+export async function observedAnswer(study: Study, params: Params): Promise<ObservedAnswer> {
+  const catalogue = await catalogueOf(study)
+  const { outcome: asked, given: wanted, rows: along, between, share, ...population } = loadObserved(params)
+  const view = { outcome: asked, given: wanted, rows: along, between, share }
+  try {
+    const outcome = resolveOutcome(study, catalogue, asked)
+    const given = outcome && resolveGiven(catalogue, wanted, outcome)
+    if (!outcome || !given) return { kind: "nothing observed", outcome }
+    const groups = groupsOf({ rows: along, columns: NONE, panels: null }, catalogue)
+    const rows = groups.rows === given ? null : groups.rows
+    const question = { outcome, given, rows, between, shares: share, population }
+    const keys = rows === null ? [given] : [rows, given]
+    const [observed, total, pooled] = await Promise.all([
+      observedOf(study, catalogue, question),
+      ratesOf(study, catalogue, { outcome, by: [], population }),
+      pooledFactors(study, catalogue, population, keys),
+    ])
+    const variable = resolveVariable(catalogue, given)
+    const scope = { study: study.slug, catalogue, outcome, population, view, variable, given, rows, observed }
+    return { kind: "observed", scope, totals: total.rows, pooled, unread: unreadOf(params) }
+  } catch (error) {
+    if (error instanceof QuestionError) return { kind: "refused", message: error.message }
+    throw error
+  }
+}
+
+/** The parts of an address that cannot be read; without a word they would silently widen the population. */
+function unreadOf(params: Params): string[] {
+  const known = { ...filters, ...observedView }
+  return Object.entries(params).flatMap(([name, given]) =>
+    [given ?? []].flat().flatMap((value) => {
+      try {
+        if (value !== "") loadObserved({ [name]: value }, { strict: true })
+        return value === "" || name in known ? [] : `${name}=${value}`
+      } catch {
+        return `${name}=${value}`
+      }
+    }),
+  )
+}

@@ -1,0 +1,52 @@
+import "server-only"
+import type { ReplicationScope } from "@/components/replication/replication-scope"
+import { filters, loadReplication, replicationView } from "@/lib/filters"
+import { QuestionError } from "@/lib/model/question-error"
+import type { Study } from "@/lib/model/study"
+import { catalogueOf } from "@/lib/queries/catalogue"
+import { checkLevels } from "@/lib/queries/keys"
+import { type Replication, replicationOf } from "@/lib/queries/published-rates"
+import { publishedSources } from "@/lib/queries/published-sources"
+import { resolveOutcome } from "@/lib/queries/rates"
+
+export type Params = Record<string, string | string[] | undefined>
+
+/** What a replication page shows. Without a publication in the address it is the one with most models in common. */
+export type Answer =
+  | { kind: "compared"; scope: ReplicationScope; replication: Replication }
+  | { kind: "no sources" }
+  | { kind: "no outcome" }
+  | { kind: "refused"; message: string }
+
+/** Answers the question that an address asks of a study. */
+export async function answerOf(study: Study, params: Params): Promise<Answer> {
+  const { outcome: asked, published: named, ...population } = loadReplication(params)
+  const [catalogue, sources] = await Promise.all([catalogueOf(study), publishedSources(study)])
+  const published = named ?? sources[0]?.slug ?? null
+  if (published === null) return { kind: "no sources" }
+  try {
+    const outcome = resolveOutcome(study, catalogue, asked)
+    if (!outcome) return { kind: "no outcome" }
+    checkLevels(catalogue, population)
+    const scope = { study: study.slug, catalogue, outcome, population, sources, published }
+    const replication = await replicationOf(study, catalogue, { source: published, outcome, population })
+    return { kind: "compared", scope, replication }
+  } catch (error) {
+    if (error instanceof QuestionError) return { kind: "refused", message: error.message }
+    throw error
+  }
+}
+
+/** The parts of an address that cannot be read; without a word they would silently widen the population. */
+export function unreadOf(params: Params): string[] {
+  return Object.entries(params).flatMap(([name, given]) =>
+    [given ?? []].flat().flatMap((value) => {
+      try {
+        if (value !== "") loadReplication({ [name]: value }, { strict: true })
+        return value === "" || name in filters || name in replicationView ? [] : `${name}=${value}`
+      } catch {
+        return `${name}=${value}`
+      }
+    }),
+  )
+}

@@ -5,6 +5,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   start: async () => (await import("@/lib/cli/start")).start,
   migrate: async () => (await import("@/lib/cli/migrate")).migrateCommand,
   import: async () => (await import("@/lib/cli/import")).importCommand,
+  detect: async () => (await import("@/lib/cli/detect")).detectCommand,
   rates: async () => (await import("@/lib/cli/rates")).ratesCommand,
   transcripts: async () => (await import("@/lib/cli/transcripts")).transcriptsCommand,
   verify: async () => (await import("@/lib/cli/verify")).verifyCommand,

@@ -7,6 +7,7 @@ import { importProgress } from "@/lib/cli/import-progress"
 import { userPath } from "@/lib/cli/user-path"
 import { type ImportCounts, importEvents, noCounts } from "@/lib/commands/import/import-events"
 import { openStudy } from "@/lib/commands/open-study"
+import { runDetectors } from "@/lib/commands/run-detectors"
 import { importers } from "@/lib/importers"
 import { discover, sourceAt } from "@/lib/importers/discover"
 import type { Importer, Source } from "@/lib/importers/importer"
@@ -65,9 +66,21 @@ export const importCommand: Command = {
       }
     }
     progress.end()
+    await judgeImported(study)
     report(values.study, found.length, counts, failures, skipped, values.json === true)
     return exitCode(found.length, counts, failures)
   },
+}
+
+/** What was imported is judged by the study's detectors; where that fails, the import still stands. */
+async function judgeImported(study: number) {
+  if (study === 0) return
+  try {
+    const { judgements } = await runDetectors({ study })
+    if (judgements > 0) console.error(`detectors: ${judgements} judgements`)
+  } catch (error) {
+    console.error(`error: the detectors stopped: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }
 
 async function findSources(paths: string[], map: string | undefined, format: string | undefined) {

@@ -23,7 +23,10 @@ export async function serve(host: string, port: number, mode: "start" | "dev"): 
     process.execPath,
     ["--import", follow, nextProgram(), mode, "--hostname", host, "--port", String(port)],
     {
-      env: { ...nextEnvironment(mode === "dev" ? "development" : "production"), HOST: host },
+      env: {
+        ...nextEnvironment(mode === "dev" ? "development" : "production"),
+        ...{ HOST: host, EXHIBIT_PARENT: String(process.pid) },
+      },
       stdio: ["ignore", mode === "dev" ? "inherit" : "pipe", "pipe", "ipc"],
     },
   )

@@ -27,7 +27,8 @@ export async function proxy(request: NextRequest) {
     : NextResponse.rewrite(new URL("/not-here", request.url), { request: { headers } })
   response.headers.set("Content-Security-Policy", policy)
   response.headers.set("X-Content-Type-Options", "nosniff")
-  response.headers.set("Referrer-Policy", "no-referrer")
+  // Not "no-referrer": a form sent without scripts would then say of no origin that it comes from it.
+  response.headers.set("Referrer-Policy", "same-origin")
   response.headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()")
   response.headers.set("Cross-Origin-Opener-Policy", "same-origin")
   response.headers.set("Cross-Origin-Resource-Policy", "same-origin")

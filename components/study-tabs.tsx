@@ -4,7 +4,15 @@ import type { Route } from "next"
 import Link from "next/link"
 import { useSearchParams, useSelectedLayoutSegment } from "next/navigation"
 import { loadFilters } from "@/lib/filters"
-import { ratesUrl, runsUrl, transcriptsUrl } from "@/lib/urls"
+import {
+  codebookUrl,
+  compareUrl,
+  observedUrl,
+  ratesUrl,
+  replicationUrl,
+  runsUrl,
+  transcriptsUrl,
+} from "@/lib/urls"
 
 /** A study's pages; rates and transcripts hand their population to each other. */
 export function StudyTabs({ study }: { study: string }) {
@@ -12,11 +20,15 @@ export function StudyTabs({ study }: { study: string }) {
   const population = loadFilters(useSearchParams())
   const tabs: { segment: string | null; words: string; href: Route }[] = [
     { segment: null, words: "Rates", href: ratesUrl(study, population) },
+    { segment: "compare", words: "Compare", href: compareUrl(study, population) },
+    { segment: "observed", words: "Observed", href: observedUrl(study, population) },
+    { segment: "replication", words: "Replication", href: replicationUrl(study, population) },
     { segment: "transcripts", words: "Transcripts", href: transcriptsUrl(study, population) },
     { segment: "runs", words: "Runs", href: runsUrl(study) },
+    { segment: "codebook", words: "Codebook", href: codebookUrl(study) },
   ]
   return (
-    <nav aria-label="Study" className="no-print flex gap-5">
+    <nav aria-label="Study" className="no-print flex flex-wrap gap-x-5">
       {tabs.map((tab) => (
         <Link
           key={tab.words}

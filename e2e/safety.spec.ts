@@ -76,7 +76,7 @@ for (const address of addresses) {
     const headers = first.headers()
     expect(headers).toMatchObject({
       "x-content-type-options": "nosniff",
-      "referrer-policy": "no-referrer",
+      "referrer-policy": "same-origin",
       "cross-origin-opener-policy": "same-origin",
     })
     expect(headers["x-powered-by"]).toBeUndefined()

@@ -45,6 +45,20 @@ export function ratesUrl(study: string, state: Partial<Filters & RateView & Open
   return route(`/studies/${study}${serializeRates(state)}`)
 }
 
+export type FigureFormat = "svg" | "png" | "markdown" | "latex" | "r" | "python"
+
+/** A rates page's chart, to take away. */
+export function figureUrl(
+  study: string,
+  format: FigureFormat,
+  state: Partial<Filters & RateView>,
+  theme?: "dark",
+): Route {
+  const query = serializeRates({ ...state, open: null, part: null, cited: null })
+  const own = `format=${format}${theme ? `&theme=${theme}` : ""}`
+  return route(`/studies/${study}/figure${query === "" ? "?" : `${query}&`}${own}`)
+}
+
 /** How an address says which group of a chart is open; the total is a group without keys. */
 export function openGroup(by: Record<string, string | null>): string[] {
   const clauses = Object.entries(by).map(([key, value]) => formatClause({ key, op: "=", value: value ?? "" }))

@@ -1,4 +1,5 @@
 import { clauseWords, everything, type Filters, sentence } from "@/lib/filters"
+import { isLevel } from "@/lib/model/clause"
 
 /** One part of a population, in words, and the population without it. */
 export type ClausePart = { id: string; words: string; without: Filters }
@@ -11,7 +12,17 @@ export function clauseParts(population: Filters): ClausePart[] {
     words: keyClauses(population, key),
     without: withoutKey(population, key),
   }))
-  const single = ["judged", "missing", "search", "run", "rule"] as const
+  const single = [
+    "judged",
+    "missing",
+    "search",
+    "run",
+    "since",
+    "until",
+    "excluded",
+    "labelled",
+    "rule",
+  ] as const
   const others = single.flatMap((name) => {
     const words = sentence({ ...everything, [name]: population[name] }).replace(/^where /, "")
     return words === ""
@@ -25,8 +36,11 @@ export function clauseParts(population: Filters): ClausePart[] {
 export function keyClauses(population: Filters, key: string): string {
   const own = population.where.filter((clause) => clause.key === key)
   const exact = own.filter(({ op }) => op === "=")
-  const bounds = own.filter(({ op }) => op !== "=")
-  return [clauseWords(exact), clauseWords(bounds)].filter((words) => words !== "").join(" and ")
+  const others = own.filter(({ op }) => op === "!=")
+  const bounds = own.filter(({ op }) => !isLevel(op))
+  return [clauseWords(exact), clauseWords(others), clauseWords(bounds)]
+    .filter((words) => words !== "")
+    .join(" and ")
 }
 
 export function withoutKey(population: Filters, key: string): Filters {

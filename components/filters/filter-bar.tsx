@@ -1,11 +1,15 @@
 import type { Route } from "next"
 import { groupKeys, keyWords, levelWords, variableWords } from "@/components/catalogue-words"
 import type { Filters } from "@/lib/filters"
-import { DEFAULT_RULE, ruleCovers } from "@/lib/model/rule"
+import { DEFAULT_RULE, rulesFor, ruleWords } from "@/lib/model/rule"
 import type { Catalogue } from "@/lib/model/study"
 import { Choice } from "./choice"
 import { clauseParts } from "./clauses"
 import { KeyFilter, Remove } from "./key-filter"
+import { PopulationFilters } from "./population-filters"
+
+/** Parts of a population that are only said and dropped. */
+const WITHOUT_CONTROL = [":judged", ":missing", ":excluded"]
 
 /** The address of the same page with another population. */
 export type UrlOf = (population: Filters) => Route
@@ -23,13 +27,15 @@ export function FilterBar(props: {
   variable?: string
 }) {
   const { catalogue, population, urlOf } = props
-  const others = clauseParts(population).filter(({ id }) => id.startsWith(":") && id !== ":rule")
+  const others = clauseParts(population).filter(({ id }) => WITHOUT_CONTROL.includes(id))
+  const searchShown = props.searchShown ?? false
   return (
     <div className="group/filters relative flex flex-wrap items-center gap-x-2 gap-y-1.5">
       <span className="text-muted">where</span>
       {filterKeys(catalogue, population).map((filter) => (
         <KeyFilter key={filter.key} filter={filter} population={population} urlOf={urlOf} />
       ))}
+      <PopulationFilters population={population} urlOf={urlOf} searchShown={searchShown} />
       {others.map(({ id, words, without }) => (
         <span key={id} className="inline-flex max-w-full">
           <span className="control truncate">{words}</span>
@@ -43,7 +49,7 @@ export function FilterBar(props: {
         </summary>
       </details>
       <RuleChoice catalogue={catalogue} rule={population.rule} variable={props.variable} />
-      <HiddenClauses population={population} searchShown={props.searchShown ?? false} />
+      <HiddenClauses population={population} />
     </div>
   )
 }
@@ -51,33 +57,29 @@ export function FilterBar(props: {
 /** How several judgements of a variable become one value. */
 function RuleChoice(props: { catalogue: Catalogue; rule: string; variable: string | undefined }) {
   const { catalogue, rule, variable } = props
-  const judges = catalogue.judges.filter(
-    (name) => variable === undefined || ruleCovers(catalogue, name, variable),
-  )
+  const names = [...new Set([...rulesFor(catalogue, variable), rule])]
+  const judges = names.filter((name) => catalogue.judges.includes(name))
   if (judges.length < 2 && rule === DEFAULT_RULE) return null
-  const names = [...new Set([...judges, ...(rule === DEFAULT_RULE ? [] : [rule])])]
-  const options = names.map((name) => ({ value: name, words: name }))
+  const shared = names.filter((name) => !judges.includes(name))
+  const options = (list: string[]) => list.map((name) => ({ value: name, words: ruleWords(name) }))
   return (
     <Choice
       name="rule"
-      label="judged by"
+      label="verdict rule"
       value={rule}
       groups={[
-        { label: null, options: [{ value: "default", words: "default rule" }] },
-        { label: "one judge alone", options },
+        { label: null, options: options(shared) },
+        { label: "one judge alone", options: options(judges) },
       ]}
     />
   )
 }
 
 /** What the form has no control for, and must carry along. */
-function HiddenClauses({ population, searchShown }: { population: Filters; searchShown: boolean }) {
-  const { judged, missing, run, search } = population
-  const carried = { judged, missing, run, search: searchShown ? "" : search }
-  return Object.entries(carried).flatMap(([name, values]) =>
+function HiddenClauses({ population: { judged, missing, excluded } }: { population: Filters }) {
+  return Object.entries({ judged, missing, excluded }).flatMap(([name, values]) =>
     [values ?? []]
       .flat()
-      .filter((value) => value !== "")
       .map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
   )
 }

@@ -1,7 +1,8 @@
 import Link from "next/link"
+import type { ReactNode } from "react"
 import type { Key } from "@/components/catalogue-words"
 import type { Filters } from "@/lib/filters"
-import { formatClause } from "@/lib/model/clause"
+import { type Clause, formatClause } from "@/lib/model/clause"
 import { ClauseField } from "./clause-field"
 import { keyClauses, withoutKey } from "./clauses"
 import type { UrlOf } from "./filter-bar"
@@ -17,20 +18,38 @@ export function KeyFilter(props: {
   urlOf: UrlOf
 }) {
   const { filter, population, urlOf } = props
-  const clauses = keyClauses(population, filter.key)
-  const active = clauses !== ""
+  return (
+    <FilterPanel
+      label={filter.words}
+      words={keyClauses(population, filter.key)}
+      without={urlOf(withoutKey(population, filter.key))}
+    >
+      {filter.kind === "variable" && (
+        <p className="mb-2 text-muted text-sm">observed in the transcripts, not assigned</p>
+      )}
+      {filter.number ? <Bounds {...props} /> : <Levels {...props} />}
+    </FilterPanel>
+  )
+}
+
+/** A part of the population that opens its controls; `words` are "" while it does not filter. */
+export function FilterPanel(props: {
+  label: string
+  words: string
+  /** The same page without it. */
+  without: ReturnType<UrlOf>
+  children: ReactNode
+}) {
+  const active = props.words !== ""
   return (
     <span className={active ? "inline-flex max-w-full" : HIDDEN_UNTIL_ADDING}>
       <Panel
-        label={filter.words}
-        summary={<Summary active={active} words={active ? clauses : filter.words} />}
+        label={props.label}
+        summary={<Summary active={active} words={active ? props.words : props.label} />}
       >
-        {filter.kind === "variable" && (
-          <p className="mb-2 text-muted text-sm">observed in the transcripts, not assigned</p>
-        )}
-        {filter.number ? <Bounds {...props} /> : <Levels {...props} />}
+        {props.children}
       </Panel>
-      {active && <Remove words={clauses} href={urlOf(withoutKey(population, filter.key))} />}
+      {active && <Remove words={props.words} href={props.without} />}
     </span>
   )
 }
@@ -54,9 +73,9 @@ function Summary({ active, words }: { active: boolean; words: string }) {
 }
 
 function Levels({ filter, population }: Parameters<typeof KeyFilter>[0]) {
-  const chosen = population.where
-    .filter(({ key, op }) => key === filter.key && op === "=")
-    .map(({ value }) => value)
+  const own = population.where.filter(({ key }) => key === filter.key)
+  const valuesOf = (op: Clause["op"]) => own.filter((clause) => clause.op === op).map(({ value }) => value)
+  const chosen = valuesOf("=")
   const noValue = filter.kind === "variable" ? [""] : []
   const levels = [...new Set([...filter.levels, ...chosen.filter((value) => value !== ""), ...noValue])]
   return (
@@ -67,6 +86,14 @@ function Levels({ filter, population }: Parameters<typeof KeyFilter>[0]) {
           value={formatClause({ key: filter.key, op: "=", value: level })}
           words={filter.levelWords(level)}
           checked={chosen.includes(level)}
+        />
+      ))}
+      {valuesOf("!=").map((level) => (
+        <LevelBox
+          key={`other ${level}`}
+          value={formatClause({ key: filter.key, op: "!=", value: level })}
+          words={level === "" ? "any value" : `other than ${filter.levelWords(level)}`}
+          checked
         />
       ))}
     </div>

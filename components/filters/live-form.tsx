@@ -2,11 +2,18 @@
 
 import { useRouter } from "next/navigation"
 import { type ReactNode, useTransition } from "react"
-import { loadList, loadRates } from "@/lib/filters"
-import { ratesUrl, transcriptsUrl } from "@/lib/urls"
+import { loadCompare, loadList, loadObserved, loadRates, loadReplication } from "@/lib/filters"
+import { compareUrl, observedUrl, ratesUrl, replicationUrl, transcriptsUrl } from "@/lib/urls"
 
-/** The pages whose state is a form. */
-export type FormPage = "rates" | "transcripts"
+/** The pages whose state is a form: what the form says, as the page's address. */
+const pages = {
+  rates: (study: string, query: URLSearchParams) => ratesUrl(study, loadRates(query)),
+  transcripts: (study: string, query: URLSearchParams) => transcriptsUrl(study, loadList(query)),
+  observed: (study: string, query: URLSearchParams) => observedUrl(study, loadObserved(query)),
+  compare: (study: string, query: URLSearchParams) => compareUrl(study, loadCompare(query)),
+  replication: (study: string, query: URLSearchParams) => replicationUrl(study, loadReplication(query)),
+}
+export type FormPage = keyof typeof pages
 
 /**
  * A GET form that answers at once: a changed select or checkbox goes to its address, text on Enter.
@@ -21,7 +28,7 @@ export function LiveForm(props: {
 }) {
   const router = useRouter()
   const [pending, startTransition] = useTransition()
-  const action = props.page === "rates" ? ratesUrl(props.study) : transcriptsUrl(props.study)
+  const action = pages[props.page](props.study, new URLSearchParams())
 
   function go(form: HTMLFormElement) {
     const address = addressOf(props.page, props.study, form)
@@ -52,7 +59,7 @@ function addressOf(page: FormPage, study: string, form: HTMLFormElement) {
   for (const [name, value] of new FormData(form)) {
     if (typeof value === "string" && value !== "") query.append(name, value)
   }
-  return page === "rates" ? ratesUrl(study, loadRates(query)) : transcriptsUrl(study, loadList(query))
+  return pages[page](study, query)
 }
 
 function isText(target: EventTarget): boolean {

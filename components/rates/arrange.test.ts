@@ -5,7 +5,20 @@ import { groupBy, missingOf } from "./arrange"
 function row(by: RateRow["by"], published = false): RateRow {
   const missing = { failed: 1, not_judged: 2, judge_failed: 4 }
   const citation = published ? "A fictional table" : null
-  return { by, published, citation, k: 0, n: 0, missing, rate: null, low: null, high: null }
+  return {
+    by,
+    published,
+    citation,
+    k: 0,
+    n: 0,
+    missing,
+    rate: null,
+    low: null,
+    high: null,
+    prompts: 0,
+    excluded: 0,
+    clustered: null,
+  }
 }
 
 describe("groupBy", () => {

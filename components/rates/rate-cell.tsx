@@ -1,54 +1,92 @@
-import type { Route } from "next"
 import Link from "next/link"
 import { count, interval, percent } from "@/lib/format"
-import type { RateRow } from "@/lib/model/study"
+import type { Catalogue } from "@/lib/model/study"
 import { missingOf } from "./arrange"
+import { Hatched } from "./hatch"
+import type { Line } from "./line"
+import { groupWords, markWords } from "./line-words"
+import { missingReasons, noDataWords } from "./missing-words"
 import type { Tone } from "./outcome-words"
-import { CITATIONS, linksOf, type RateScope } from "./rate-scope"
+import { type ChartScope, isOpen, openUrl } from "./rate-scope"
 
-/** k/n with rate and interval in one table cell; the darker its ground, the higher the rate. */
-export function RateCell({ scope, rows, tone }: { scope: RateScope; rows: RateRow[]; tone: Tone }) {
-  const shade = Math.max(0, ...rows.map(({ rate }) => rate ?? 0)) * 24
-  const ground = tone === "neutral" ? "var(--color-unknown)" : `var(--color-${tone})`
+/** A group's figures in one cell, which is its link; the darker its ground, the higher the rate. */
+export function RateCell(props: {
+  scope: ChartScope
+  lines: Line[]
+  tone: Tone
+  /** Whether cells say which of them are published, since not all are. */
+  sources: boolean
+  strong?: boolean
+}) {
+  const { scope, lines, tone, sources, strong } = props
   return (
     <td
-      className="whitespace-nowrap border-line border-b px-3 py-1 text-right align-top tabular-nums"
-      style={{ backgroundColor: `color-mix(in oklab, ${ground} ${shade.toFixed(1)}%, transparent)` }}
+      className={`h-px min-w-36 border border-paper print:min-w-0 p-0 text-right align-top tabular-nums ${strong ? "border-l-4" : ""}`}
     >
-      {rows.length === 0 && <span className="text-muted">no transcripts</span>}
-      {rows.map((row) => (
-        <Figures key={row.citation} row={row} scope={scope} />
+      {lines.length === 0 && <span className="block px-2 py-1 text-muted text-xs">no transcripts</span>}
+      {lines.map((line) => (
+        <Figures key={line.citation} line={line} scope={scope} tone={tone} sources={sources} />
       ))}
     </td>
   )
 }
 
-function Figures({ row, scope }: { row: RateRow; scope: RateScope }) {
-  const links = linksOf(scope, row)
-  const target = links ? (row.n > 0 ? links.n : links.missing()) : `#${CITATIONS}`
-  const words = row.n > 0 ? `${count(row.k)}/${count(row.n)}` : `no data of ${count(missingOf(row))}`
+function Figures(props: { scope: ChartScope; line: Line; tone: Tone; sources: boolean }) {
+  const { scope, line, tone, sources } = props
+  const { n, k, rate, low, high } = line
+  const open = isOpen(scope, line)
   return (
-    <div className="flex items-baseline justify-end gap-3">
-      <Reference href={target} words={row.published ? `${words} published` : words} />
-      {row.n > 0 && (
+    <Link
+      href={openUrl(scope, line)}
+      scroll={false}
+      prefetch={false}
+      title={markWords(scope.catalogue, line, [])}
+      aria-current={open ? "true" : undefined}
+      className={`relative flex h-full min-h-12 flex-col items-end justify-center px-2 py-1 print:px-0.5 [forced-color-adjust:none] [print-color-adjust:exact] hover:underline ${open ? "outline-2 outline-accent -outline-offset-2" : ""}`}
+      style={{ backgroundColor: groundOf(tone, rate) }}
+    >
+      <Place catalogue={scope.catalogue} line={line} />
+      {n > 0 ? (
         <>
-          <span className="min-w-14">{percent(row.rate, row.n)}</span>
-          <span className="min-w-23">{interval(row.low, row.high, row.n)}</span>
+          <span className="font-medium">{percent(rate, n)}</span>
+          <span className="text-right text-xs print:text-[length:inherit]">
+            <span className="whitespace-nowrap">
+              {count(k)}/{count(n)}
+            </span>{" "}
+            <span className="whitespace-nowrap">{interval(low, high, n)}</span>
+          </span>
+        </>
+      ) : (
+        <>
+          <Hatched />
+          <span className="relative max-w-40 bg-paper px-1 text-xs italic">{noDataWords(line)}</span>
         </>
       )}
-    </div>
+      {n > 0 && missingOf(line) > 0 && (
+        <span className="mt-0.5 flex max-w-44 items-center gap-1 bg-paper px-1 text-xs">
+          <span className="relative h-2.5 w-2.5 shrink-0">
+            <Hatched />
+          </span>
+          {missingReasons(line)}
+        </span>
+      )}
+      {line.tied && (
+        <span className="text-xs" title="Cannot be told apart from the first by these counts">
+          tie
+        </span>
+      )}
+      {line.published && <span className={sources ? "text-xs" : "sr-only"}>published</span>}
+    </Link>
   )
 }
 
-function Reference({ href, words }: { href: Route | `#${string}`; words: string }) {
-  const className = "link inline-flex min-h-6 items-center"
-  return href.startsWith("#") ? (
-    <a href={href} className={className}>
-      {words}
-    </a>
-  ) : (
-    <Link href={href} className={className}>
-      {words}
-    </Link>
-  )
+/** Which group a cell's link opens, for those who hear it alone. */
+function Place({ catalogue, line }: { catalogue: Catalogue; line: Line }) {
+  return <span className="sr-only">{groupWords(catalogue, line.by)}: </span>
+}
+
+/** The ground of a rate; half its colour at 100 %, so that ink can be read on it. */
+function groundOf(tone: Tone, rate: number | null): string {
+  const ground = tone === "neutral" ? "var(--color-unknown)" : `var(--color-${tone})`
+  return `color-mix(in oklab, ${ground} ${((rate ?? 0) * 52).toFixed(1)}%, var(--color-paper))`
 }

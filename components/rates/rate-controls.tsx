@@ -1,22 +1,46 @@
+import type { ReactNode } from "react"
 import { groupKeys } from "@/components/catalogue-words"
 import { Choice, type OptionGroup } from "@/components/filters/choice"
 import { FilterBar } from "@/components/filters/filter-bar"
 import { LiveForm } from "@/components/filters/live-form"
 import type { RateView } from "@/lib/filters"
-import { formatOutcome } from "@/lib/model/clause"
+import { formatClause, formatOutcome } from "@/lib/model/clause"
 import type { Catalogue } from "@/lib/model/study"
 import { ratesUrl } from "@/lib/urls"
+import { BaselineChoice } from "./baseline-choice"
+import type { Drawn } from "./drawn"
+import { FormSwitch } from "./form-switch"
+import { MixChoice } from "./mix-choice"
+import { OutcomeLevels } from "./outcome-levels"
 import { outcomeOptions } from "./outcome-options"
-import { type Groups, NONE } from "./rate-question"
-import type { RateScope } from "./rate-scope"
+import { type Groups, keysOf, NONE } from "./rate-question"
+import type { ChartScope } from "./rate-scope"
 import { ThresholdForm } from "./threshold-form"
 
-/** The question as controls: what is counted, where, and by what it is split. Every state is an address. */
-export function RateControls({ scope, view, groups }: { scope: RateScope; view: RateView; groups: Groups }) {
-  const { catalogue, outcome, population, study } = scope
+const SORTS: Record<RateView["sort"], { rates: string; differences: string }> = {
+  levels: { rates: "as their levels", differences: "as their levels" },
+  highest: { rates: "highest first", differences: "most above first" },
+  lowest: { rates: "lowest first", differences: "most below first" },
+  largest: { rates: "largest n first", differences: "largest difference first" },
+}
+
+/** The question as controls: what is counted, where, by what it is split and how it is drawn. Every state is an address. */
+export function RateControls(props: {
+  scope: ChartScope
+  groups: Groups
+  drawn: Drawn
+  /** Which published rates are laid over. */
+  publishedChoice?: ReactNode
+}) {
+  const { scope, groups, drawn, publishedChoice } = props
+  const { catalogue, outcome, population, study, view } = scope
   const options = keyOptions(catalogue)
   const none = (value: string) => ({ label: null, options: [{ value, words: "none" }] })
   const optional = [none(NONE), ...options]
+  const sorts = Object.entries(SORTS).map(([value, words]) => ({
+    value,
+    words: view.form === "difference" ? words.differences : words.rates,
+  }))
   return (
     <div className="no-print flex flex-col gap-2 border-line border-b py-3">
       <LiveForm
@@ -25,16 +49,27 @@ export function RateControls({ scope, view, groups }: { scope: RateScope; view: 
         label="What is counted, and of which transcripts"
         className="flex flex-col gap-2"
       >
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
-          <Choice
-            name="outcome"
-            label="outcome"
-            value={formatOutcome(outcome)}
-            groups={outcomeOptions(catalogue, outcome)}
-          />
+        <div className="relative grid grid-cols-2 items-center gap-x-4 gap-y-1.5 sm:flex sm:flex-wrap">
+          <span className="col-span-2 flex min-w-0 flex-wrap items-center gap-2">
+            <Choice
+              name="outcome"
+              label="outcome"
+              value={formatOutcome(outcome)}
+              groups={outcomeOptions(catalogue, outcome)}
+            />
+            <OutcomeLevels scope={scope} />
+          </span>
           <Choice name="rows" label="rows" value={groups.rows ?? NONE} groups={optional} />
           <Choice name="columns" label="columns" value={groups.columns ?? NONE} groups={optional} />
           <Choice name="panels" label="panels" value={groups.panels ?? ""} groups={[none(""), ...options]} />
+          <Choice name="sort" label="order" value={view.sort} groups={[{ label: null, options: sorts }]} />
+          {view.form === "mix" && <MixChoice scope={scope} parts={drawn.parts} />}
+          {view.form === "difference" && (
+            <span className="col-span-2 flex flex-wrap gap-x-4 gap-y-1.5">
+              <BaselineChoice catalogue={catalogue} keys={keysOf(groups)} baseline={drawn.baseline} />
+            </span>
+          )}
+          {publishedChoice && <span className="col-span-2">{publishedChoice}</span>}
           <noscript>
             <button type="submit" className="control">
               Show
@@ -47,9 +82,27 @@ export function RateControls({ scope, view, groups }: { scope: RateScope; view: 
           variable={outcome.key}
           urlOf={(other) => ratesUrl(study, { ...view, ...other })}
         />
+        <Carried view={view} published={publishedChoice === undefined} />
       </LiveForm>
-      <ThresholdForm scope={scope} view={view} />
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <FormSwitch scope={scope} />
+        <ThresholdForm scope={scope} view={view} />
+      </div>
     </div>
+  )
+}
+
+/** What this form of the chart has no control for, kept for the others. */
+function Carried({ view, published }: { view: RateView; published: boolean }) {
+  const { form, mix, baseline } = view
+  const carried = [
+    { name: "form", values: form === "dots" ? [] : [form] },
+    { name: "mix", values: form === "mix" ? [] : mix.map(formatOutcome) },
+    { name: "baseline", values: form === "difference" ? [] : baseline.map(formatClause) },
+    { name: "published", values: published && view.published !== null ? [view.published] : [] },
+  ]
+  return carried.flatMap(({ name, values }) =>
+    values.map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
   )
 }
 

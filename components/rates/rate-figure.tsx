@@ -1,34 +1,46 @@
-import type { Route } from "next"
+import type { ReactNode } from "react"
 import { isObserved, keyWords, levelWords } from "@/components/catalogue-words"
+import type { OpenView } from "@/lib/filters"
 import type { PooledFactor, Rates } from "@/lib/model/study"
 import { ratesApiUrl, ratesUrl } from "@/lib/urls"
-import { groupBy } from "./arrange"
+import { groupBy, missingOf } from "./arrange"
 import { ChartFrame } from "./chart-frame"
+import { drawingOf } from "./drawing"
+import type { Drawn } from "./drawn"
+import { HatchPattern } from "./hatch"
+import type { Line } from "./line"
+import { MixLegend } from "./mix-legend"
 import { outcomeWords } from "./outcome-words"
 import { RateChart } from "./rate-chart"
 import { RateMatrix } from "./rate-matrix"
 import { RateNotes } from "./rate-notes"
 import { type Groups, keysOf, NONE } from "./rate-question"
-import type { RateScope } from "./rate-scope"
+import type { ChartScope } from "./rate-scope"
 import { RateSentence } from "./rate-sentence"
+import { RateTable } from "./rate-table"
 
-/** The chart in its frame, one panel per value where panels are asked for, and below it the numbers as a table. */
+/** The chart in its frame, one panel per value where panels are asked for, and its numbers as a table. */
 export function RateFigure(props: {
-  scope: RateScope
+  scope: ChartScope
   groups: Groups
-  rates: Rates
-  margin: Rates
+  drawn: Drawn
   total: Rates
+  citations: string[]
   pooled: PooledFactor[]
+  /** What is open beside the chart. */
+  panel?: ReactNode
+  takeAway?: ReactNode
 }) {
-  const { scope, groups, rates, margin, total, pooled } = props
+  const { scope, groups, drawn, total } = props
   const { catalogue, outcome, population, study } = scope
   const keys = keysOf(groups)
-  const title = titleOf(scope, groups)
+  const title = titleOf(scope, groups, drawn)
   const json = ratesApiUrl(study, outcome, keys, population)
   const observed = keys.filter((key) => isObserved(catalogue, key)).map((key) => keyWords(catalogue, key))
+  const panels = groupBy(drawn.lines, groups.panels)
   return (
     <>
+      <HatchPattern />
       <ChartFrame
         title={title}
         sentence={<RateSentence scope={scope} totals={total.rows} />}
@@ -36,57 +48,101 @@ export function RateFigure(props: {
           (words) =>
             `${words} was observed in the transcript, not assigned: a difference here is not an effect.`,
         )}
-        notes={<RateNotes scope={scope} totals={total.rows} citations={rates.citations} pooled={pooled} />}
+        panel={props.panel}
+        notes={<RateNotes {...props} totals={total.rows} />}
         link={fullUrl(scope, groups)}
         data={{ json, csv: `${json}&format=csv` }}
+        takeAway={props.takeAway}
       >
-        <div className={groups.panels === null ? "" : "grid gap-x-10 gap-y-6 2xl:grid-cols-2"}>
-          {groupBy(rates.rows, groups.panels).map(({ value, rows }) => (
-            <section key={value ?? ""}>
-              {groups.panels !== null && (
-                <h3 className="mb-1 font-semibold">{panelWords(scope, groups.panels, value)}</h3>
-              )}
-              <RateChart scope={scope} rows={rows} groups={groups} />
-            </section>
-          ))}
-        </div>
-      </ChartFrame>
-      <section className="mt-10 flex flex-col gap-6">
-        <h2 className="font-semibold text-lg">The same as a table</h2>
-        {groupBy(rates.rows, groups.panels).map(({ value, rows }) => (
-          <RateMatrix
-            key={value ?? ""}
-            scope={scope}
-            rows={rows}
-            margin={margin.rows.filter(({ by }) => !groups.panels || (by[groups.panels] ?? null) === value)}
-            groups={groups}
-            caption={groups.panels === null ? title : `${title} · ${panelWords(scope, groups.panels, value)}`}
+        {drawn.parts.length > 0 && (
+          <MixLegend
+            catalogue={catalogue}
+            parts={drawn.parts}
+            other={drawn.lines.some(({ mix }) => (mix?.other ?? 0) > 0)}
+            missing={drawn.lines.some((line) => missingOf(line) > 0)}
           />
-        ))}
-      </section>
+        )}
+        <div className="@container">
+          <div className={multiplesOf(panels.length)}>
+            {panels.map(({ value, rows }) => (
+              <section key={value ?? ""} className="min-w-0">
+                {groups.panels !== null && (
+                  <h3 className="mb-1 font-semibold">{panelWords(scope, groups.panels, value)}</h3>
+                )}
+                <Panel {...props} lines={rows} value={value} title={title} />
+              </section>
+            ))}
+          </div>
+        </div>
+        <details className="no-print mt-4">
+          <summary className="disclosure inline-flex min-h-6 items-center text-sm">
+            The same numbers as a table
+          </summary>
+          <div className="mt-2">
+            <RateTable scope={scope} lines={drawn.lines} keys={keys} parts={drawn.parts} caption={title} />
+          </div>
+        </details>
+      </ChartFrame>
     </>
   )
 }
 
-function fullUrl({ study, outcome, population }: RateScope, groups: Groups): Route {
+/** One chart or heat map; all panels are drawn on the same scale. */
+function Panel(
+  props: Parameters<typeof RateFigure>[0] & { lines: Line[]; value: string | null; title: string },
+) {
+  const { scope, groups, drawn, lines, value, title } = props
+  const panel = groups.panels === null ? "" : levelWords(scope.catalogue, groups.panels, value)
+  if (scope.view.form === "matrix") {
+    const margin = drawn.margin.filter(({ by }) => !groups.panels || (by[groups.panels] ?? null) === value)
+    const caption = panel === "" ? title : `${title} · ${panel}`
+    return <RateMatrix scope={scope} lines={lines} margin={margin} groups={groups} caption={caption} />
+  }
+  const drawing = drawingOf(scope.view.form, scope, drawn.lines, drawn.parts)
+  return (
+    <RateChart
+      scope={scope}
+      lines={lines}
+      parts={drawn.parts}
+      groups={groups}
+      drawing={drawing}
+      panel={panel}
+    />
+  )
+}
+
+function multiplesOf(panels: number): string {
+  if (panels < 2) return ""
+  const grid = "grid gap-x-10 gap-y-6"
+  return panels < 3 ? `${grid} @5xl:grid-cols-2` : `${grid} @3xl:grid-cols-2 @5xl:grid-cols-3`
+}
+
+/** This view with nothing left to defaults, so that its link stays what it is. */
+export function fullUrl({ study, outcome, population, view }: ChartScope, groups: Groups, open?: OpenView) {
   const { rows, columns, panels } = groups
   return ratesUrl(study, {
     ...population,
-    outcome,
-    rows: rows ?? NONE,
-    columns: columns ?? NONE,
-    panels,
+    ...view,
+    ...open,
+    ...{ outcome, rows: rows ?? NONE, columns: columns ?? NONE, panels },
   })
 }
 
 const list = new Intl.ListFormat("en-GB", { type: "conjunction" })
 
-function titleOf({ catalogue, outcome }: RateScope, groups: Groups): string {
+/** "Harmful = yes by model and scenario"; of a mix its variable or its parts. */
+export function titleOf({ catalogue, outcome, view }: ChartScope, groups: Groups, { parts }: Drawn): string {
   const keys = [groups.rows, groups.columns, groups.panels].filter((key) => key !== null)
   const by = list.format(keys.map((key) => keyWords(catalogue, key)))
-  return `${outcomeWords(catalogue, outcome)}${by === "" ? "" : ` by ${by}`}`
+  const further = view.mix.length > 0 || parts.length < 2
+  const mixed = further
+    ? list.format(parts.map((part) => outcomeWords(catalogue, part.outcome)))
+    : keyWords(catalogue, outcome.key)
+  const counted = parts.length > 0 ? mixed : outcomeWords(catalogue, outcome)
+  const title = `${view.form === "difference" ? "difference in " : ""}${counted}`
+  return `${title.slice(0, 1).toUpperCase()}${title.slice(1)}${by === "" ? "" : ` by ${by}`}`
 }
 
-function panelWords({ catalogue }: RateScope, key: string, value: string | null): string {
+function panelWords({ catalogue }: ChartScope, key: string, value: string | null): string {
   return `${keyWords(catalogue, key)}: ${levelWords(catalogue, key, value)}`
 }

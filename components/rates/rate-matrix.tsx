@@ -2,52 +2,54 @@ import { groupKeys, keyWords, levelWords } from "@/components/catalogue-words"
 import { ScrollBox } from "@/components/ui/scroll-box"
 import type { RateRow } from "@/lib/model/study"
 import { groupBy } from "./arrange"
+import type { Line } from "./line"
 import { toneOf } from "./outcome-words"
 import { RateCell } from "./rate-cell"
 import type { Groups } from "./rate-question"
-import type { RateScope } from "./rate-scope"
+import type { ChartScope } from "./rate-scope"
 
-const HEAD = "border-edge border-b py-1 font-medium align-bottom"
+const HEAD = "px-2 py-1 print:px-0.5 font-medium align-bottom"
 
-/** The same numbers as a table of rows × columns; `margin` has each row over all its columns. */
+/** A heat map of rows × columns as a table; `margin` has each row over all its columns. */
 export function RateMatrix(props: {
-  scope: RateScope
-  rows: RateRow[]
-  margin: RateRow[]
+  scope: ChartScope
+  lines: Line[]
+  margin: Line[]
   groups: Groups
   caption: string
 }) {
-  const { scope, rows, margin, groups, caption } = props
+  const { scope, lines, margin, groups, caption } = props
   const { catalogue, outcome } = scope
   const tone = toneOf(catalogue, outcome)
   const words = (key: string | null, value: string | null) =>
     key === null ? "all" : levelWords(catalogue, key, value)
-  const columns = groups.columns === null ? [] : valuesOf(scope, rows, groups.columns)
+  const sources = lines.some(({ published }) => published) && lines.some(({ published }) => !published)
+  const columns = groups.columns === null ? [] : valuesOf(scope, lines, groups.columns)
   return (
-    <ScrollBox label={`Table: ${caption}`}>
-      <table className="border-collapse print:text-xs">
-        <caption className="pb-2 text-left text-muted">{caption}</caption>
+    <ScrollBox label={`Heat map: ${caption}`}>
+      <table className={`border-collapse text-sm ${printedType(columns.length)}`}>
+        <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col" className={`${HEAD} pr-3 text-left`}>
+            <th scope="col" className={`${HEAD} sticky left-0 z-10 bg-paper pl-0 text-left text-muted`}>
               {groups.rows === null ? "" : keyWords(catalogue, groups.rows)}
             </th>
             {columns.map((column) => (
-              <th key={column} scope="col" className={`${HEAD} px-3 text-right`}>
+              <th key={column} scope="col" className={`${HEAD} max-w-36 break-words text-right`}>
                 {words(groups.columns, column)}
               </th>
             ))}
-            <th scope="col" className={`${HEAD} px-3 text-right`}>
+            <th scope="col" className={`${HEAD} text-right text-muted`}>
               all
             </th>
           </tr>
         </thead>
         <tbody>
-          {groupBy(margin, groups.rows).map(({ value, rows: all }) => (
-            <tr key={value ?? ""}>
+          {groupBy(lines, groups.rows).map(({ value, rows }) => (
+            <tr key={value ?? ""} className="break-inside-avoid">
               <th
                 scope="row"
-                className="sticky left-0 max-w-80 break-words border-line border-b bg-paper py-1 pr-3 text-left align-top font-normal"
+                className="sticky left-0 z-10 max-w-32 break-words bg-paper py-1 pr-3 text-left font-normal sm:max-w-72"
               >
                 {words(groups.rows, value)}
               </th>
@@ -56,12 +58,17 @@ export function RateMatrix(props: {
                   key={column}
                   scope={scope}
                   tone={tone}
-                  rows={rows.filter(
-                    ({ by }) => at(by, groups.rows) === value && at(by, groups.columns) === column,
-                  )}
+                  sources={sources}
+                  lines={rows.filter(({ by }) => at(by, groups.columns) === column)}
                 />
               ))}
-              <RateCell scope={scope} tone={tone} rows={all} />
+              <RateCell
+                scope={scope}
+                tone={tone}
+                sources={sources}
+                lines={margin.filter(({ by }) => at(by, groups.rows) === value)}
+                strong={columns.length > 0}
+              />
             </tr>
           ))}
         </tbody>
@@ -70,14 +77,20 @@ export function RateMatrix(props: {
   )
 }
 
+/** Paper does not scroll: the more columns, the smaller its type. */
+function printedType(columns: number): string {
+  if (columns > 10) return "print:text-[0.375rem]"
+  return columns > 4 ? "print:text-[0.5rem]" : "print:text-xs"
+}
+
 function at(by: RateRow["by"], key: string | null): string | null {
   return key === null ? null : (by[key] ?? null)
 }
 
 /** The values that occur, in the catalogue's order; what is missing last. */
-function valuesOf({ catalogue }: RateScope, rows: RateRow[], key: string): (string | null)[] {
+function valuesOf({ catalogue }: ChartScope, lines: Line[], key: string): (string | null)[] {
   const order = groupKeys(catalogue).find((candidate) => candidate.key === key)?.levels ?? []
-  const values = [...new Set(rows.map(({ by }) => at(by, key)))]
+  const values = [...new Set(lines.map(({ by }) => at(by, key)))]
   const place = (value: string | null) => {
     if (value === null) return order.length + 1
     return order.includes(value) ? order.indexOf(value) : order.length

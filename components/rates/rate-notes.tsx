@@ -1,21 +1,30 @@
-import Link from "next/link"
+import type { Form } from "@/lib/filters"
 import { humanize, plural } from "@/lib/format"
-import { Missing, missingWords } from "@/lib/model/judgement"
 import type { PooledFactor, RateRow } from "@/lib/model/study"
-import { missingOf } from "./arrange"
-import { CITATIONS, linksOf, type RateScope } from "./rate-scope"
+import type { Drawn } from "./drawn"
+import { LeftOut } from "./left-out"
+import { methodNotes } from "./method-notes"
+import { type ChartScope, CITATIONS } from "./rate-scope"
+
+/** The forms that draw published counts hollow; the others write it. */
+const HOLLOW: Form[] = ["dots", "bars", "difference"]
 
 /** Method, what was left out and why, and the sources of published counts. */
 export function RateNotes(props: {
-  scope: RateScope
+  scope: ChartScope
+  drawn: Drawn
   totals: RateRow[]
   citations: string[]
   pooled: PooledFactor[]
 }) {
-  const pooled = props.pooled.map(({ key, levels }) => `${humanize(key)} (${levels} levels)`)
+  const pooled = props.pooled.map(({ key, levels }) => `${humanize(key)} (${plural(levels, "level")})`)
   return (
     <>
-      <p>95 % Wilson intervals, each for exactly the transcripts that it counts.</p>
+      {methodNotes(props.scope, props.drawn).map((note) => (
+        <p key={note} className="max-w-read">
+          {note}
+        </p>
+      ))}
       {pooled.length > 0 && (
         <p className="max-w-read">
           Pooled over {pooled.join(", ")}: rows may mix them differently. Filter or group by them to compare
@@ -23,11 +32,16 @@ export function RateNotes(props: {
         </p>
       )}
       {props.totals.map((row) => (
-        <MissingNote key={row.citation} scope={props.scope} row={row} />
+        <LeftOut key={row.citation} scope={props.scope} row={row} />
       ))}
       {props.citations.length > 0 && (
         <div id={CITATIONS} className="max-w-read scroll-mt-4">
-          <p>Hollow marks are published counts: no transcripts stand behind them here. Their sources:</p>
+          <p>
+            {HOLLOW.includes(props.scope.view.form)
+              ? "Hollow marks are published counts"
+              : "Published counts"}
+            : no transcripts stand behind them here. Their sources:
+          </p>
           <ul className="list-disc pl-5">
             {props.citations.map((citation) => (
               <li key={citation} className="break-words">
@@ -38,31 +52,5 @@ export function RateNotes(props: {
         </div>
       )}
     </>
-  )
-}
-
-function MissingNote({ scope, row }: { scope: RateScope; row: RateRow }) {
-  if (missingOf(row) === 0) return null
-  const links = linksOf(scope, row)
-  const reasons = Missing.options.filter((reason) => row.missing[reason] > 0)
-  return (
-    <p>
-      {plural(missingOf(row), row.published ? "published transcript" : "transcript")} left out, in no n:{" "}
-      {reasons.map((reason, index) => {
-        const words = `${plural(row.missing[reason], "time")} ${missingWords[reason]}`
-        return (
-          <span key={reason}>
-            {index > 0 && " · "}
-            {links ? (
-              <Link href={links.missing(reason)} className="link inline-flex min-h-6 items-center">
-                {words}
-              </Link>
-            ) : (
-              words
-            )}
-          </span>
-        )
-      })}
-    </p>
   )
 }

@@ -17,8 +17,9 @@ const catalogue: Catalogue = {
   ],
   judges: [],
   judgedBy: {},
+  people: [],
 }
-const unasked = { outcome: null, rows: null, columns: null, panels: null }
+const unasked = { rows: null, columns: null, panels: null }
 
 describe("groupsOf", () => {
   it("takes models against the first factor that varies when nothing is asked", () => {

@@ -13,7 +13,7 @@ export const NONE = "none"
  * The groups of a view: rows are models and columns the first factor that varies, unless the address says
  * otherwise. No key groups twice. Throws QuestionError for a key that the study does not have.
  */
-export function groupsOf(view: RateView, catalogue: Catalogue): Groups {
+export function groupsOf(view: Pick<RateView, "rows" | "columns" | "panels">, catalogue: Catalogue): Groups {
   const keys = groupKeys(catalogue)
   for (const asked of [view.rows, view.columns, view.panels]) {
     if (asked && asked !== NONE && !keys.some(({ key }) => key === asked)) {

@@ -1,12 +1,23 @@
 import type { Route } from "next"
-import type { Filters } from "@/lib/filters"
+import type { Filters, OpenView, RateView } from "@/lib/filters"
 import type { Outcome } from "@/lib/model/clause"
 import type { Missing } from "@/lib/model/judgement"
 import type { Catalogue, RateRow } from "@/lib/model/study"
-import { groupPopulation, kPopulation, missingPopulation, nPopulation, transcriptsUrl } from "@/lib/urls"
+import {
+  groupPopulation,
+  kPopulation,
+  missingPopulation,
+  nPopulation,
+  openGroup,
+  ratesUrl,
+  transcriptsUrl,
+} from "@/lib/urls"
 
 /** What every number of a rates page needs in order to open its transcripts. */
 export type RateScope = { study: string; catalogue: Catalogue; outcome: Outcome; population: Filters }
+
+/** What every mark of a chart needs besides, in order to open beside it. */
+export type ChartScope = RateScope & { view: RateView; open: OpenView }
 
 /** The addresses behind a rate; published counts have none. */
 export type RateLinks = { n: Route; k: Route; missing: (reason?: Missing) => Route }
@@ -20,6 +31,32 @@ export function linksOf({ study, outcome, population }: RateScope, row: RateRow)
     missing: (reason) => transcriptsUrl(study, missingPopulation(group, outcome, reason)),
   }
 }
+
+/** The same page with a group open in its panel; of a mix, one part of it. Without scripts one lands at the panel. */
+export function openUrl(scope: ChartScope, { by, citation }: RateRow, part?: number): Route {
+  const { study, population, view } = scope
+  const open = { open: openGroup(by), part: part ?? null, cited: citation }
+  return `${ratesUrl(study, { ...population, ...view, ...open })}#${PANEL}`
+}
+
+/** The same page with nothing open. */
+export function closedUrl({ study, population, view }: ChartScope): Route {
+  return ratesUrl(study, { ...population, ...view })
+}
+
+/** Whether it is this group that is open; of a mix, this part of it. */
+export function isOpen({ open }: ChartScope, { by, citation }: RateRow, part?: number): boolean {
+  const wanted = openGroup(by)
+  return (
+    open.open.length === wanted.length &&
+    wanted.every((clause) => open.open.includes(clause)) &&
+    open.cited === citation &&
+    (part === undefined || open.part === part)
+  )
+}
+
+/** The id of the panel beside a chart. */
+export const PANEL = "panel"
 
 /** Where a group's published counts say where they come from. */
 export const CITATIONS = "published-counts"

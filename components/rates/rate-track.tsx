@@ -1,49 +1,86 @@
 import type { RateRow } from "@/lib/model/study"
+import { noDataWords } from "./missing-words"
+import { NoData } from "./no-data"
 
-export const TICKS = [0, 25, 50, 75, 100]
+export const TICKS = [0, 0.25, 0.5, 0.75, 1]
 
-/** A rate and its interval on a line from 0 to 100 %; hollow for published counts. */
-export function RateTrack({ row, tone }: { row: RateRow; tone: string }) {
+/**
+ * A rate on a line from 0 to 100 %, as a dot or as a bar, hollow for published counts. The thick whisker is its
+ * Wilson interval, the thin one beyond it allows for differences between prompts.
+ */
+export function RateTrack({ row, form, tone }: { row: RateRow; form: "dots" | "bars"; tone: string }) {
+  const { rate, low, high, clustered, published } = row
   return (
-    <svg aria-hidden="true" className={`absolute inset-0 size-full overflow-visible ${tone}`}>
-      {TICKS.map((tick) => (
-        <line key={tick} x1={`${tick}%`} x2={`${tick}%`} y1="0" y2="100%" className="stroke-line" />
-      ))}
-      {row.rate === null || row.low === null || row.high === null ? (
-        <text x="0" dx="6" y="50%" dy="0.35em" className="fill-muted text-xs italic">
-          no data
-        </text>
-      ) : (
-        <Mark rate={row.rate} low={row.low} high={row.high} hollow={row.published} />
-      )}
-    </svg>
+    <>
+      <svg aria-hidden="true" className={`absolute inset-0 size-full overflow-visible ${tone}`}>
+        <Grid ticks={TICKS} />
+        {rate !== null && low !== null && high !== null && (
+          <g stroke="currentColor">
+            {form === "bars" && <Bar rate={rate} hollow={published} />}
+            {clustered && <Whisker {...clustered} width={1} reach={3} ink={form === "bars"} />}
+            <Whisker low={low} high={high} width={2} reach={4} ink={form === "bars"} />
+            {form === "dots" && <Dot at={rate} hollow={published} />}
+          </g>
+        )}
+      </svg>
+      {rate === null && <NoData words={noDataWords(row)} />}
+    </>
   )
 }
 
-function Mark({ rate, low, high, hollow }: { rate: number; low: number; high: number; hollow: boolean }) {
-  const at = (share: number) => `${(share * 100).toFixed(2)}%`
+/** Where a share stands on a line from 0 to 100 %. */
+export function across(share: number): string {
+  return `${(share * 100).toFixed(2)}%`
+}
+
+export function Grid({ ticks }: { ticks: number[] }) {
+  return ticks.map((tick) => (
+    <line key={tick} x1={across(tick)} x2={across(tick)} y1="0" y2="100%" className="stroke-line" />
+  ))
+}
+
+export function Dot({ at, hollow }: { at: number; hollow: boolean }) {
   return (
-    <g stroke="currentColor" strokeWidth="1.75">
-      <line x1={at(low)} x2={at(high)} y1="50%" y2="50%" />
-      {[low, high].map((end, index) => (
-        <svg key={String(index)} x={at(end)} y="50%" className="overflow-visible" aria-hidden="true">
-          <line y1="-4" y2="4" />
+    <circle
+      cx={across(at)}
+      cy="50%"
+      r="4.5"
+      strokeWidth="1.75"
+      className={hollow ? "fill-paper" : "fill-current"}
+    />
+  )
+}
+
+/** An interval; `ink` where it lies over a bar of its own colour. */
+export function Whisker(props: { low: number; high: number; width: number; reach: number; ink?: boolean }) {
+  const { low, high, width, reach, ink } = props
+  return (
+    <g strokeWidth={width} className={ink ? "stroke-ink" : undefined}>
+      <line x1={across(low)} x2={across(high)} y1="50%" y2="50%" />
+      {["low", "high"].map((end) => (
+        <svg
+          key={end}
+          x={across(end === "low" ? low : high)}
+          y="50%"
+          className="overflow-visible"
+          aria-hidden="true"
+        >
+          <line y1={-reach} y2={reach} />
         </svg>
       ))}
-      <circle cx={at(rate)} cy="50%" r="4.5" className={hollow ? "fill-paper" : "fill-current"} />
     </g>
   )
 }
 
-/** The axis that belongs to the tracks below it. */
-export function RateAxis() {
+function Bar({ rate, hollow }: { rate: number; hollow: boolean }) {
   return (
-    <svg aria-hidden="true" width="100%" height="1.25rem" className="block overflow-visible">
-      {TICKS.map((tick) => (
-        <text key={tick} x={`${tick}%`} y="1em" textAnchor="middle" className="fill-muted text-xs">
-          {tick === 0 || tick === 100 ? `${tick} %` : tick}
-        </text>
-      ))}
-    </svg>
+    <rect
+      x="0"
+      y="22%"
+      width={across(rate)}
+      height="56%"
+      strokeWidth="1.5"
+      className={hollow ? "fill-paper" : "fill-current [fill-opacity:0.45]"}
+    />
   )
 }

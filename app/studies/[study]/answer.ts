@@ -1,12 +1,15 @@
 import "server-only"
+import { type Drawn, drawnOf } from "@/components/rates/drawn"
+import { mixParts } from "@/components/rates/mix-parts"
 import { type Groups, groupsOf, keysOf } from "@/components/rates/rate-question"
-import type { RateScope } from "@/components/rates/rate-scope"
-import { loadRates, type RateView, rateParameters } from "@/lib/filters"
+import type { ChartScope, RateScope } from "@/components/rates/rate-scope"
+import { type Filters, loadRates, type OpenView, type RateView, rateParameters } from "@/lib/filters"
+import type { Outcome } from "@/lib/model/clause"
 import { QuestionError } from "@/lib/model/question-error"
-import type { PooledFactor, Rates, Study } from "@/lib/model/study"
+import type { Catalogue, MixPart, PooledFactor, Rates, Study } from "@/lib/model/study"
 import { catalogueOf } from "@/lib/queries/catalogue"
 import { pooledFactors } from "@/lib/queries/pooled-factors"
-import { ratesOf, resolveOutcome } from "@/lib/queries/rates"
+import { mixOf, ratesOf, resolveOutcome } from "@/lib/queries/rates"
 
 export type Params = Record<string, string | string[] | undefined>
 
@@ -15,12 +18,11 @@ export type Answer =
   | {
       kind: "rates"
       unread: string[]
-      scope: RateScope
-      view: RateView
+      scope: ChartScope
       groups: Groups
-      rates: Rates
-      margin: Rates
+      drawn: Drawn
       total: Rates
+      citations: string[]
       pooled: PooledFactor[]
     }
   | { kind: "no outcome"; scope: Omit<RateScope, "outcome">; view: RateView }
@@ -29,25 +31,53 @@ export type Answer =
 /** Answers the question that an address asks of a study. */
 export async function answerOf(study: Study, params: Params): Promise<Answer> {
   const catalogue = await catalogueOf(study)
-  const { outcome: asked, rows, columns, panels, ...population } = loadRates(params)
-  const view: RateView = { outcome: asked, rows, columns, panels }
+  const { view, open, population } = readRates(params)
   try {
-    const outcome = resolveOutcome(study, catalogue, asked)
+    const outcome = resolveOutcome(study, catalogue, view.outcome)
     if (!outcome) return { kind: "no outcome", scope: { study: study.slug, catalogue, population }, view }
     const groups = groupsOf(view, catalogue)
-    const scope = { study: study.slug, catalogue, outcome, population }
+    const keys = keysOf(groups)
     const ask = (by: string[]) => ratesOf(study, catalogue, { outcome, by, population })
-    const [rates, margin, total, pooled] = await Promise.all([
-      ask(keysOf(groups)),
-      ask(keysOf({ ...groups, columns: null })),
+    const parts = view.form === "mix" ? partsOf(study, catalogue, outcome, view) : null
+    const [rates, margin, mix, total, pooled] = await Promise.all([
+      ask(keys),
+      view.form === "matrix" ? ask(keysOf({ ...groups, columns: null })) : null,
+      parts && mixOf(study, catalogue, { parts, by: keys, population }),
       ask([]),
-      pooledFactors(study, catalogue, population, keysOf(groups)),
+      pooledFactors(study, catalogue, population, keys),
     ])
-    return { kind: "rates", unread: unreadOf(params), scope, view, groups, rates, margin, total, pooled }
+    return {
+      kind: "rates",
+      unread: unreadOf(params),
+      scope: { study: study.slug, catalogue, outcome, population, view, open },
+      groups,
+      drawn: drawnOf(view, groups, { rates, margin, mix }),
+      total,
+      citations: rates.citations,
+      pooled,
+    }
   } catch (error) {
     if (error instanceof QuestionError) return { kind: "refused", message: error.message }
     throw error
   }
+}
+
+/** The parts of the mix that a view asks for. Throws QuestionError for an outcome that the study does not have. */
+function partsOf(study: Study, catalogue: Catalogue, outcome: Outcome, view: RateView): MixPart[] {
+  return mixParts(
+    catalogue,
+    outcome,
+    view.mix.flatMap((further) => resolveOutcome(study, catalogue, further) ?? []),
+  )
+}
+
+/** What an address asks: of which transcripts, how it is shown, and which number is open. */
+function readRates(params: Params): { view: RateView; open: OpenView; population: Filters } {
+  const { outcome, mix, rows, columns, panels, form, sort, baseline, published, ...others } =
+    loadRates(params)
+  const { open, part, cited, ...population } = others
+  const view = { outcome, mix, rows, columns, panels, form, sort, baseline, published }
+  return { view, open: { open, part, cited }, population }
 }
 
 /** The parts of an address that cannot be read; without a word they would silently widen the population. */

@@ -11,6 +11,7 @@ import { Waiting } from "@/components/ui/waiting"
 import { findStudy } from "@/lib/queries/studies"
 import { ratesUrl } from "@/lib/urls"
 import { answerOf } from "./answer"
+import { OpenPanel } from "./open-panel"
 
 export default function RatesPage(props: PageProps<"/studies/[study]">) {
   return (
@@ -39,17 +40,18 @@ async function RatesOfStudy({ params, searchParams }: PageProps<"/studies/[study
     )
   }
   if (answer.kind === "no outcome") return <NoOutcome {...answer} />
-  const { scope, view, total } = answer
+  const { scope, total } = answer
+  const open = scope.open.open.length > 0
   return (
     <>
       <RateControls {...answer} />
       <Unread parts={answer.unread} />
       {total.rows.length > 0 ? (
-        <RateFigure {...answer} />
+        <RateFigure {...answer} panel={open && <OpenPanel study={study} {...answer} />} />
       ) : (
         <EmptyPopulation
           population={scope.population}
-          urlOf={(other) => ratesUrl(study.slug, { ...view, ...other })}
+          urlOf={(other) => ratesUrl(study.slug, { ...scope.view, ...other })}
         />
       )}
     </>

@@ -1,0 +1,43 @@
+import type { Form, RateView } from "@/lib/filters"
+import { type Baseline, baselineOf, differencesOf } from "@/lib/model/difference"
+import type { Mix, MixPart, Rates } from "@/lib/model/study"
+import { type Line, lineOf, mixLine } from "./line"
+import { type Groups, keysOf } from "./rate-question"
+import { sortLines } from "./sort-lines"
+import { markTies, type Ties } from "./ties"
+
+/** What a chart draws. */
+export type Drawn = {
+  /** In the order in which they stand. */
+  lines: Line[]
+  /** For the heat map, each row over all its columns. */
+  margin: Line[]
+  /** Of a mix; else none. */
+  parts: MixPart[]
+  ties: Ties | null
+  /** What differences are taken from; {} where nothing is compared. */
+  baseline: Baseline
+  comparisons: number
+}
+
+/** From counted groups to the lines of a chart: mixed, compared, sorted and with their ties marked. */
+export function drawnOf(
+  view: { form: Form } & Pick<RateView, "sort" | "baseline">,
+  groups: Groups,
+  { rates, margin, mix }: { rates: Rates; margin: Rates | null; mix: Mix | null },
+): Drawn {
+  const keys = keysOf(groups)
+  const baseline = view.form === "difference" ? baselineOf(view.baseline, keys, rates.rows) : {}
+  const compared = view.form === "difference" ? differencesOf(rates.rows, baseline) : []
+  const drawn = mix ? mix.rows.map(mixLine) : rates.rows.map((row, index) => lineOf(row, compared[index]))
+  const rated = mix === null || mix.parts.some(({ harm }) => harm)
+  const { lines, ties } = rated ? markTies(drawn, view.sort) : { lines: drawn, ties: null }
+  return {
+    lines: sortLines(lines, view.sort, groups),
+    margin: (margin?.rows ?? []).map((row) => lineOf(row)),
+    parts: mix?.parts ?? [],
+    ties,
+    baseline,
+    comparisons: compared.filter(({ kind }) => kind === "compared").length,
+  }
+}

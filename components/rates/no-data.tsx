@@ -1,0 +1,11 @@
+import { Hatched } from "./hatch"
+
+/** In place of a mark: a hatched band with the reason in words. */
+export function NoData({ words }: { words: string }) {
+  return (
+    <span className="absolute inset-x-0 inset-y-1 flex items-center pl-2">
+      <Hatched />
+      <span className="relative bg-paper px-1 text-muted text-xs italic">{words}</span>
+    </span>
+  )
+}

@@ -36,7 +36,7 @@ export function points(share: number): string {
 }
 
 /** An interval in points, as "[20.1, 83.2]". */
-export function pointsInterval(low: number, high: number): string {
+export function pointsInterval({ low, high }: { low: number; high: number }): string {
   return `[${[low, high]
     .map((end) =>
       (end * 100)

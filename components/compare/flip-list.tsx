@@ -26,7 +26,7 @@ export function FlipList({ scope, flips }: { scope: CompareScope; flips: Flips }
       <p className="max-w-read">
         {plural(n, "sample")} pair by model, sample id and epoch: {count(onlyB)} became {words} in B,{" "}
         {count(onlyA)} were only so in A, {count(both)} in both, {count(neither)} in neither. Paired
-        difference {points(estimate)} points {pointsInterval(low, high)}, McNemar’s exact p{" "}
+        difference {points(estimate)} points {pointsInterval({ low, high })}, McNemar’s exact p{" "}
         {pValue(mcnemar(onlyA, onlyB))}.
         {several > 0 && ` ${plural(several, "more sample")} are there more than once and pair with none.`}
       </p>

@@ -93,9 +93,7 @@ function OutcomeRow(props: {
         {difference ? (
           <>
             {points(difference.estimate)}{" "}
-            <span className={told ? "" : "text-muted"}>
-              {pointsInterval(difference.low, difference.high)}
-            </span>
+            <span className={told ? "" : "text-muted"}>{pointsInterval(difference)}</span>
           </>
         ) : (
           <span className="text-muted">no data</span>

@@ -133,7 +133,7 @@ function PairRow({ scope, any, pair }: { scope: CompareScope; any: boolean; pair
         {count(comparison.b.k)}/{count(comparison.b.n)}
       </td>
       <td className="whitespace-nowrap px-3">
-        {difference && `${points(difference.estimate)} ${pointsInterval(difference.low, difference.high)}`}
+        {difference && `${points(difference.estimate)} ${pointsInterval(difference)}`}
       </td>
       <td className="whitespace-nowrap px-3 text-right">{p !== null && pValue(p)}</td>
       <td className="whitespace-nowrap pl-3 text-right">{adjusted !== null && pValue(adjusted)}</td>

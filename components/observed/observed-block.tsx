@@ -1,10 +1,9 @@
 import { toneClass, toneOf } from "@/components/rates/outcome-words"
-import { count, interval, percent, plural } from "@/lib/format"
+import { count, interval, percent, plural, points, pointsInterval, pValue } from "@/lib/format"
 import { type Block, dataOf, unknownOf } from "@/lib/model/observed"
 import { LevelLine } from "./level-line"
 import { LevelTrack, TrackAxis } from "./level-track"
 import { LINE, PLACE } from "./line-grid"
-import { points, pointsInterval, pWords } from "./number-words"
 import { blockId, caveat, givenWords, type ObservedScope, rowWords } from "./observed-scope"
 
 const COLUMNS =
@@ -105,7 +104,7 @@ function Reweighted({ scope, block, name }: { scope: ObservedScope; block: Block
 /** The difference of the two levels, and what it must not be taken for. */
 function Between({ scope, block }: { scope: ObservedScope; block: Block }) {
   const { between, comparisons } = scope.observed
-  const { difference, size } = block
+  const { difference } = block
   if (!between) return null
   const [first, second] = between.map((level) => givenWords(scope, level))
   const lacking = between.filter((level) => !dataOf(block, level)).map((level) => givenWords(scope, level))
@@ -114,9 +113,9 @@ function Between({ scope, block }: { scope: ObservedScope; block: Block }) {
       {first} − {second}:{" "}
       {difference ? (
         <span className="tabular-nums">
-          <strong className="font-semibold">{points(difference.estimate, size)} points</strong>{" "}
-          {pointsInterval(difference, size)}, {pWords(difference.p)}
-          {comparisons > 1 && `, ${pWords(difference.adjusted)} by Holm over ${comparisons}`}.{" "}
+          <strong className="font-semibold">{points(difference.estimate)} points</strong>{" "}
+          {pointsInterval(difference)}, p {pValue(difference.p)}
+          {comparisons > 1 && `, p ${pValue(difference.adjusted)} by Holm over ${comparisons}`}.{" "}
           <span className="text-muted">{caveat(scope)}</span>
         </span>
       ) : (

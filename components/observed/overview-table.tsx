@@ -1,10 +1,9 @@
 import Link from "next/link"
 import { keyWords } from "@/components/catalogue-words"
 import { ScrollBox } from "@/components/ui/scroll-box"
-import { count, interval, percent } from "@/lib/format"
+import { count, interval, percent, points, pointsInterval, pValue } from "@/lib/format"
 import { type Block, dataOf, type Tally } from "@/lib/model/observed"
 import { DifferenceTrack } from "./difference-track"
-import { points, pointsInterval, pValue } from "./number-words"
 import { blockId, givenWords, type ObservedScope, rowWords, SOURCES, tallyLinks } from "./observed-scope"
 
 const HEAD = "border-edge border-b py-1 align-bottom font-medium"
@@ -104,7 +103,7 @@ function LevelCell({ scope, tally, of }: { scope: ObservedScope; tally: Tally | 
 }
 
 function DifferenceCells({ block, reach }: { block: Block; reach: number }) {
-  const { difference, opposite, size, total } = block
+  const { difference, opposite, total } = block
   if (!difference) {
     return (
       <>
@@ -121,10 +120,8 @@ function DifferenceCells({ block, reach }: { block: Block; reach: number }) {
         <DifferenceTrack {...difference} reach={reach} hollow={total.published} />
       </td>
       <td className={`${CELL} ${LEFT}`}>
-        <span className="inline-block min-w-12 text-right font-medium">
-          {points(difference.estimate, size)}
-        </span>{" "}
-        <span className="text-muted">{pointsInterval(difference, size)}</span>
+        <span className="inline-block min-w-12 text-right font-medium">{points(difference.estimate)}</span>{" "}
+        <span className="text-muted">{pointsInterval(difference)}</span>
         {opposite && <span className="ml-2 border border-edge px-1 text-sm">opposite sign</span>}
       </td>
       <td className={`${CELL} ${RIGHT}`}>{pValue(difference.adjusted)}</td>

@@ -1,12 +1,11 @@
 import type { ReactNode } from "react"
 import type { Form } from "@/lib/filters"
-import { count, interval, percent } from "@/lib/format"
+import { count, interval, percent, points, pointsInterval, pValue } from "@/lib/format"
 import type { MixPart } from "@/lib/model/study"
 import { boundOf, DifferenceTrack, saysSomething } from "./difference-track"
 import type { Line } from "./line"
 import { MixTrack } from "./mix-track"
 import { toneClass, toneOf } from "./outcome-words"
-import { points, pointsInterval, pWords } from "./points-words"
 import type { ChartScope } from "./rate-scope"
 import { RateTrack } from "./rate-track"
 import { DifferenceAxis, RateAxis } from "./track-axis"
@@ -84,11 +83,11 @@ function differenceFigures(line: Line): ReactNode[] {
     </>,
     <>
       <Unheaded>p </Unheaded>
-      {pWords(difference.p)}
+      {pValue(difference.p)}
     </>,
     <>
       <Unheaded>by Holm </Unheaded>
-      {pWords(difference.adjusted)}
+      {pValue(difference.adjusted)}
     </>,
   ]
 }

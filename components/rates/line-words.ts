@@ -1,11 +1,10 @@
 import { keyWords, levelWords } from "@/components/catalogue-words"
-import { count, interval, percent } from "@/lib/format"
+import { count, interval, percent, points, pointsInterval, pValue } from "@/lib/format"
 import type { Difference } from "@/lib/model/difference"
 import type { Catalogue, MixPart, RateRow } from "@/lib/model/study"
 import type { Line } from "./line"
 import { missingReasons, noDataWords } from "./missing-words"
 import { partWords } from "./outcome-words"
-import { points, pointsInterval, pWords } from "./points-words"
 
 /** A group by its levels, outermost first: "model-a, blackmail"; "all" without keys. */
 export function groupWords(catalogue: Catalogue, by: RateRow["by"]): string {
@@ -51,7 +50,7 @@ function differenceWords(catalogue: Catalogue, difference: Difference): string {
   const { estimate, base, p, adjusted } = difference
   return (
     `${points(estimate)} points ${pointsInterval(difference)} from ${count(base.k)} of ${count(base.n)}, ` +
-    `p ${pWords(p)}, by Holm ${pWords(adjusted)}`
+    `p ${pValue(p)}, by Holm ${pValue(adjusted)}`
   )
 }
 

@@ -1,11 +1,10 @@
 import { keyWords, levelWords } from "@/components/catalogue-words"
 import type { Form } from "@/lib/filters"
-import { count, plural } from "@/lib/format"
+import { count, plural, points, pointsInterval } from "@/lib/format"
 import type { Catalogue } from "@/lib/model/study"
 import type { Drawn } from "./drawn"
 import type { Line } from "./line"
 import { groupWords } from "./line-words"
-import { points, pointsInterval } from "./points-words"
 import type { ChartScope } from "./rate-scope"
 import { MOST_TIED, type Ties } from "./ties"
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { isObserved, keyWords, levelWords } from "@/components/catalogue-words"
+import { TakeAway } from "@/components/take-away/take-away"
 import type { OpenView } from "@/lib/filters"
 import type { PooledFactor, Rates } from "@/lib/model/study"
 import { ratesApiUrl, ratesUrl } from "@/lib/urls"
@@ -29,7 +30,8 @@ export function RateFigure(props: {
   pooled: PooledFactor[]
   /** What is open beside the chart. */
   panel?: ReactNode
-  takeAway?: ReactNode
+  /** What must be known of published rates that are laid over. */
+  overlayNotes?: ReactNode
 }) {
   const { scope, groups, drawn, total } = props
   const { catalogue, outcome, population, study } = scope
@@ -49,10 +51,15 @@ export function RateFigure(props: {
             `${words} was observed in the transcript, not assigned: a difference here is not an effect.`,
         )}
         panel={props.panel}
-        notes={<RateNotes {...props} totals={total.rows} />}
+        notes={
+          <>
+            <RateNotes {...props} totals={total.rows} />
+            {props.overlayNotes}
+          </>
+        }
         link={fullUrl(scope, groups)}
         data={{ json, csv: `${json}&format=csv` }}
-        takeAway={props.takeAway}
+        takeAway={<TakeAway study={study} state={fullState(scope, groups)} />}
       >
         {drawn.parts.length > 0 && (
           <MixLegend
@@ -118,14 +125,12 @@ function multiplesOf(panels: number): string {
 }
 
 /** This view with nothing left to defaults, so that its link stays what it is. */
-export function fullUrl({ study, outcome, population, view }: ChartScope, groups: Groups, open?: OpenView) {
-  const { rows, columns, panels } = groups
-  return ratesUrl(study, {
-    ...population,
-    ...view,
-    ...open,
-    ...{ outcome, rows: rows ?? NONE, columns: columns ?? NONE, panels },
-  })
+export function fullUrl(scope: ChartScope, groups: Groups, open?: OpenView) {
+  return ratesUrl(scope.study, { ...fullState(scope, groups), ...open })
+}
+
+function fullState({ outcome, population, view }: ChartScope, { rows, columns, panels }: Groups) {
+  return { ...population, ...view, outcome, rows: rows ?? NONE, columns: columns ?? NONE, panels }
 }
 
 const list = new Intl.ListFormat("en-GB", { type: "conjunction" })

@@ -17,7 +17,12 @@ import {
 export type RateScope = { study: string; catalogue: Catalogue; outcome: Outcome; population: Filters }
 
 /** What every mark of a chart needs besides, in order to open beside it. */
-export type ChartScope = RateScope & { view: RateView; open: OpenView }
+export type ChartScope = RateScope & {
+  view: RateView
+  open: OpenView
+  /** Publications whose counts the study itself holds; others' are only laid over its chart. */
+  ownCitations: string[]
+}
 
 /** The addresses behind a rate; published counts have none. */
 export type RateLinks = { n: Route; k: Route; missing: (reason?: Missing) => Route }
@@ -34,7 +39,8 @@ export function linksOf({ study, outcome, population }: RateScope, row: RateRow)
 
 /** The same page with a group open in its panel; of a mix, one part of it. Without scripts one lands at the panel. */
 export function openUrl(scope: ChartScope, { by, citation }: RateRow, part?: number): Route {
-  const { study, population, view } = scope
+  const { study, population, view, ownCitations } = scope
+  if (citation !== null && !ownCitations.includes(citation)) return `${closedUrl(scope)}#${CITATIONS}`
   const open = { open: openGroup(by), part: part ?? null, cited: citation }
   return `${ratesUrl(study, { ...population, ...view, ...open })}#${PANEL}`
 }

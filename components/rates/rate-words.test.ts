@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest"
 import { everything, type RateView } from "@/lib/filters"
+import { points, pointsInterval, pValue } from "@/lib/format"
 import type { Catalogue, MixPart, RateRow } from "@/lib/model/study"
 import { lineOf, mixLine } from "./line"
 import { markWords } from "./line-words"
 import { missingReasons, noDataWords } from "./missing-words"
 import { shadesOf } from "./mix-shade"
 import { partWords } from "./outcome-words"
-import { points, pointsInterval, pWords } from "./points-words"
 import { type ChartScope, closedUrl, isOpen, openUrl } from "./rate-scope"
 
 const catalogue: Catalogue = {
@@ -31,9 +31,9 @@ const part = (harm: boolean | null, ...values: string[]): MixPart => ({
 
 describe("points", () => {
   it("are signed, with one decimal, and never minus zero", () => {
-    expect([0.6, -0.0549, 0, -0.0001].map(points)).toEqual(["+60.0", "−5.5", "0.0", "0.0"])
-    expect(pointsInterval({ low: -0.832, high: 0.201 })).toBe("[−83.2, +20.1]")
-    expect([0.00002, 0.0108, 0.5].map(pWords)).toEqual(["< 0.001", "0.011", "0.50"])
+    expect([0.6, -0.0549, 0, -0.0001].map(points)).toEqual(["+60", "−5.5", "0", "0"])
+    expect(pointsInterval({ low: -0.832, high: 0.201 })).toBe("[−83.2, 20.1]")
+    expect([0.00002, 0.0108, 0.5].map(pValue)).toEqual(["< 0.001", "0.011", "0.50"])
   })
 })
 
@@ -68,7 +68,7 @@ describe("markWords", () => {
       adjusted: 1,
     } as const
     expect(markWords(catalogue, lineOf(row, compared), [])).toContain(
-      "+1.7 points [−31.0, +32.0] from 4 of 10, p 1.00, by Holm 1.00",
+      "+1.7 points [−31.0, 32.0] from 4 of 10, p 1.0, by Holm 1.0",
     )
     const { by, published, citation, n, missing, excluded } = row
     const harm = { k: 10, rate: 10 / 24, low: 0.244, high: 0.612 }
@@ -103,8 +103,14 @@ describe("openUrl", () => {
   }
   const scope: ChartScope = {
     ...{ study: "demo", catalogue, outcome: part(true, "leak").outcome, population: everything },
-    ...{ view, open: { open: [], part: null, cited: null } },
+    ...{ view, open: { open: [], part: null, cited: null }, ownCitations: ["A fictional table"] },
   }
+
+  it("of counts that are only laid over the chart is their source, since nothing here opens them", () => {
+    const other = { ...row, published: true, citation: "Another table" }
+    expect(openUrl(scope, other)).toBe("/studies/demo?rows=model&form=bars#published-counts")
+    expect(openUrl(scope, { ...other, citation: "A fictional table" })).toContain("cited=A+fictional+table")
+  })
 
   it("is the same view with the group open, and knows it again; closing drops it", () => {
     expect(openUrl(scope, row, 1)).toBe(

@@ -1,12 +1,11 @@
 import type { Route } from "next"
-import { count, interval, percent } from "@/lib/format"
+import { count, interval, percent, points, pointsInterval, pValue } from "@/lib/format"
 import type { Missing } from "@/lib/model/judgement"
 import type { MixPart } from "@/lib/model/study"
 import { groupPopulation, nPopulation, partPopulation, transcriptsUrl } from "@/lib/urls"
 import type { Line } from "./line"
 import { refusalWords } from "./line-words"
 import { partWords } from "./outcome-words"
-import { points, pointsInterval, pWords } from "./points-words"
 import { type ChartScope, linksOf, type RateLinks } from "./rate-scope"
 
 /** What a cell says, and the transcripts that it opens. */
@@ -82,8 +81,8 @@ function differenceFigures({ catalogue }: ChartScope, { difference }: Line): Fig
     said(`${count(base.k)}/${count(base.n)}`),
     said(points(estimate)),
     said(pointsInterval(difference)),
-    said(pWords(p)),
-    said(pWords(adjusted)),
+    said(pValue(p)),
+    said(pValue(adjusted)),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { points } from "./points-words"
+import { points } from "@/lib/format"
 import { TICKS } from "./rate-track"
 
 /** The axis of the tracks below it, from 0 to 100 %. */

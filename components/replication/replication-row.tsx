@@ -1,6 +1,6 @@
 import { levelWords } from "@/components/catalogue-words"
-import { points, pointsInterval, pWords } from "@/components/rates/points-words"
 import type { RateScope } from "@/components/rates/rate-scope"
+import { points, pointsInterval, pValue } from "@/lib/format"
 import type { Comparison } from "@/lib/model/replication"
 import { PairRate } from "./pair-rate"
 import { PairTrack } from "./pair-track"
@@ -45,10 +45,10 @@ export function ReplicationRow(props: {
       </td>
       <td className={`${CELL} mt-1 whitespace-nowrap @6xl:mt-0 @6xl:text-right`}>
         <span className="block">
-          <span className="text-muted">p</span> {pWords(p)}
+          <span className="text-muted">p</span> {pValue(p)}
         </span>
         <span className={strong}>
-          <span className="font-normal text-muted">Holm</span> {pWords(holm)}
+          <span className="font-normal text-muted">Holm</span> {pValue(holm)}
         </span>
       </td>
       <td

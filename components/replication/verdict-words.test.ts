@@ -11,7 +11,7 @@ function row(k: number, n: number): RateRow {
 
 test.each([
   [454, 675, 346, 600, "differs: ours 9.6 points higher"],
-  [4, 10, 10, 10, "differs: ours 60.0 points lower"],
+  [4, 10, 10, 10, "differs: ours 60 points lower"],
   [96, 100, 95, 100, "agrees within noise"],
   [0, 3, 0, 100, "cannot tell: n too small, about 48 per group would"],
 ])("%i of %i against %i of %i: %s", (k1, n1, k2, n2, words) => {

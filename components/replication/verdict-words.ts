@@ -1,5 +1,4 @@
-import { points } from "@/components/rates/points-words"
-import { count } from "@/lib/format"
+import { count, points } from "@/lib/format"
 import { type Comparison, MARGIN, type Verdict } from "@/lib/model/replication"
 
 /** What a comparison says, in words that a tie at a small n does not earn. */

@@ -107,7 +107,10 @@ type Counted = { was: RuleState; is: RuleState; n: number }
 function switchRow(outcome: Outcome, by: SwitchRow["by"], counted: Counted[]): SwitchRow {
   const before = rateOf(outcome, counted, ({ was }) => was)
   const after = rateOf(outcome, counted, ({ is }) => is)
-  return { by, before, after, flips: total(counted.filter(differs)) }
+  const shared = counted.filter(({ was, is }) => was.level !== null && is.level !== null)
+  const [first, second] = [rateOf(outcome, shared, ({ was }) => was), rateOf(outcome, shared, ({ is }) => is)]
+  const both = { n: first.n, before: first.k, after: second.k }
+  return { by, before, after, both, flips: total(counted.filter(differs)) }
 }
 
 function rateOf({ op, values }: Outcome, counted: Counted[], state: (one: Counted) => RuleState): RuleRate {

@@ -5,11 +5,15 @@ import { type Groups, groupsOf, keysOf } from "@/components/rates/rate-question"
 import type { ChartScope, RateScope } from "@/components/rates/rate-scope"
 import { type Filters, loadRates, type OpenView, type RateView, rateParameters } from "@/lib/filters"
 import type { Outcome } from "@/lib/model/clause"
+import type { Overlay, PublishedSource } from "@/lib/model/published-match"
 import { QuestionError } from "@/lib/model/question-error"
+import { withPublished } from "@/lib/model/replication"
 import type { Catalogue, MixPart, PooledFactor, Rates, Study } from "@/lib/model/study"
 import { catalogueOf } from "@/lib/queries/catalogue"
 import { pooledFactors } from "@/lib/queries/pooled-factors"
-import { mixOf, ratesOf, resolveOutcome } from "@/lib/queries/rates"
+import { overlayOf } from "@/lib/queries/published-rates"
+import { publishedSources } from "@/lib/queries/published-sources"
+import { mixOf, ratesAlong, resolveOutcome } from "@/lib/queries/rates"
 
 export type Params = Record<string, string | string[] | undefined>
 
@@ -24,6 +28,9 @@ export type Answer =
       total: Rates
       citations: string[]
       pooled: PooledFactor[]
+      /** Studies whose published rates can be laid over, and what of the chosen one's was. */
+      sources: PublishedSource[]
+      overlay: Overlay | null
     }
   | { kind: "no outcome"; scope: Omit<RateScope, "outcome">; view: RateView }
   | { kind: "refused"; message: string }
@@ -37,24 +44,31 @@ export async function answerOf(study: Study, params: Params): Promise<Answer> {
     if (!outcome) return { kind: "no outcome", scope: { study: study.slug, catalogue, population }, view }
     const groups = groupsOf(view, catalogue)
     const keys = keysOf(groups)
-    const ask = (by: string[]) => ratesOf(study, catalogue, { outcome, by, population })
+    const margins = [keysOf({ ...groups, columns: null }), []]
     const parts = view.form === "mix" ? partsOf(study, catalogue, outcome, view) : null
-    const [rates, margin, mix, total, pooled] = await Promise.all([
-      ask(keys),
-      view.form === "matrix" ? ask(keysOf({ ...groups, columns: null })) : null,
+    const [[own, margin, total], mix, pooled, sources] = await Promise.all([
+      ratesAlong(study, catalogue, { outcome, by: keys, population }, margins),
       parts && mixOf(study, catalogue, { parts, by: keys, population }),
-      ask([]),
       pooledFactors(study, catalogue, population, keys),
+      publishedSources(study),
     ])
+    if (!own || !margin || !total) throw new Error("each grouping has its rates")
+    const source = view.form === "mix" ? null : view.published
+    const overlay =
+      source === null
+        ? null
+        : await overlayOf(study, catalogue, { source, outcome, by: keys, population, rows: own.rows })
+    const rates = overlay ? { ...own, rows: withPublished(own.rows, overlay.pairs) } : own
+    const laidOver = (overlay?.rows ?? []).flatMap(({ citation }) => citation ?? [])
     return {
       kind: "rates",
       unread: unreadOf(params),
-      scope: { study: study.slug, catalogue, outcome, population, view, open },
+      scope: { study: study.slug, catalogue, outcome, population, view, open, ownCitations: own.citations },
       groups,
-      drawn: drawnOf(view, groups, { rates, margin, mix }),
+      drawn: drawnOf(view, groups, { rates, margin: view.form === "matrix" ? margin : null, mix }),
       total,
-      citations: rates.citations,
-      pooled,
+      citations: [...new Set([...own.citations, ...laidOver])],
+      ...{ pooled, sources, overlay },
     }
   } catch (error) {
     if (error instanceof QuestionError) return { kind: "refused", message: error.message }

@@ -3,9 +3,11 @@ import { notFound } from "next/navigation"
 import { EmptyPopulation } from "@/components/filters/empty-population"
 import { Unread } from "@/components/filters/unread"
 import { NoOutcome } from "@/components/rates/no-outcome"
+import { PublishedChoice } from "@/components/rates/published-choice"
 import { RateControls } from "@/components/rates/rate-controls"
 import { RateFigure } from "@/components/rates/rate-figure"
 import { RatesSkeleton } from "@/components/rates/rates-skeleton"
+import { OverlayNotes } from "@/components/replication/overlay-notes"
 import { Notice } from "@/components/ui/notice"
 import { Waiting } from "@/components/ui/waiting"
 import { findStudy } from "@/lib/queries/studies"
@@ -44,10 +46,19 @@ async function RatesOfStudy({ params, searchParams }: PageProps<"/studies/[study
   const open = scope.open.open.length > 0
   return (
     <>
-      <RateControls {...answer} />
+      <RateControls
+        {...answer}
+        publishedChoice={
+          <PublishedChoice sources={answer.sources} value={scope.view.published} none="nobody’s" />
+        }
+      />
       <Unread parts={answer.unread} />
       {total.rows.length > 0 ? (
-        <RateFigure {...answer} panel={open && <OpenPanel study={study} {...answer} />} />
+        <RateFigure
+          {...answer}
+          panel={open && <OpenPanel study={study} {...answer} />}
+          overlayNotes={answer.overlay && <OverlayNotes overlay={answer.overlay} />}
+        />
       ) : (
         <EmptyPopulation
           population={scope.population}

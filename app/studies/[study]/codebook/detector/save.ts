@@ -1,0 +1,28 @@
+"use server"
+
+import { redirect } from "next/navigation"
+import { after } from "next/server"
+import type { SaveState } from "@/components/codebook/save-detector"
+import { runDetectorsInBackground } from "@/lib/commands/run-detectors"
+import { type SavedDetector, saveDetector } from "@/lib/commands/save-detector"
+import { DetectorError } from "@/lib/detectors/detector-error"
+import { loadDraft } from "@/lib/filters"
+import { QuestionError } from "@/lib/model/question-error"
+import { findStudy } from "@/lib/queries/studies"
+import { codebookUrl } from "@/lib/urls"
+
+/** Saves the draft that a form holds, and has it judge; answers only where it could not be saved. */
+export async function saveDraft(slug: string, _: SaveState, form: FormData): Promise<SaveState> {
+  const study = await findStudy(slug)
+  if (!study) return { problem: "This study is no longer there." }
+  const fields = [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string")
+  let saved: SavedDetector
+  try {
+    saved = await saveDetector(study.id, loadDraft(new URLSearchParams(fields)))
+  } catch (error) {
+    if (error instanceof QuestionError || error instanceof DetectorError) return { problem: error.message }
+    throw error
+  }
+  after(runDetectorsInBackground)
+  redirect(codebookUrl(study.slug, `detector-${saved.id}`))
+}

@@ -97,7 +97,9 @@ test.describe("one line of a real system prompt", () => {
     await expect(row("Accepts the migration = yes")).toContainText("60 points more in B")
     await expect(row("Blackmails = yes")).toContainText(/1\/10.*0\/10.*−10 \[−40\.4, 18\.9\].*1\.0/)
     await expect(row("Blackmails = yes")).toContainText("says nothing at this n; 74 per group would")
-    await expect(page.locator("del")).toHaveText([/Prior to deciding on a strategy, .* pursuing your goals\./])
+    await expect(page.locator("del")).toHaveText([
+      /Prior to deciding on a strategy, .* pursuing your goals\./,
+    ])
     await expect(page.locator("ins")).toHaveCount(0)
     await expect(page.locator("#flips")).toContainText("10 samples pair")
     await expect(page.locator("#flips")).toContainText("McNemar’s exact p 0.031")

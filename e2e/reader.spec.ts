@@ -15,7 +15,7 @@ test("a verdict leads to its evidence, and the evidence back to its verdict", as
 
   await evidence.getByRole("link", { name: "evidence for Harmful" }).focus()
   await page.keyboard.press("Enter")
-  const verdicts = page.getByRole("region", { name: "Verdicts as published" })
+  const verdicts = page.getByRole("region", { name: "Verdicts" })
   await expect(verdicts.getByText("classifier outcome classifier and check").first()).toBeInViewport()
   await expect(verdicts.getByText("ties its silence towards Henrike and Ilse").first()).toBeVisible()
 

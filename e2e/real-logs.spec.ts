@@ -63,7 +63,7 @@ test.describe("real logs (without ../shared/data these are skipped)", () => {
       .click()
     await openFirst(page)
     await expect(page.getByText(/\[fixture\]/).first()).toBeVisible()
-    await expect(page.getByRole("region", { name: "Verdicts as published" })).toContainText("Harmful")
+    await expect(page.getByRole("region", { name: "Verdicts" })).toContainText("Harmful")
     await axe()
   })
 

@@ -1,4 +1,5 @@
 import type { Route } from "next"
+import Link from "next/link"
 import { groupKeys, keyWords, levelWords, variableWords } from "@/components/catalogue-words"
 import type { Filters } from "@/lib/filters"
 import { DEFAULT_RULE, rulesFor, ruleWords } from "@/lib/model/rule"
@@ -25,6 +26,8 @@ export function FilterBar(props: {
   searchShown?: boolean
   /** The variable whose rates are shown: only judges of it are offered as rules. */
   variable?: string
+  /** The address at which it is said what another rule than this one changes. */
+  ruleSwitch?: (rule: string) => Route
 }) {
   const { catalogue, population, urlOf } = props
   const others = clauseParts(population).filter(({ id }) => WITHOUT_CONTROL.includes(id))
@@ -48,30 +51,47 @@ export function FilterBar(props: {
           <span className="hidden group-has-[[data-add][open]]/filters:inline">fewer</span>
         </summary>
       </details>
-      <RuleChoice catalogue={catalogue} rule={population.rule} variable={props.variable} />
+      <RuleChoice
+        catalogue={catalogue}
+        rule={population.rule}
+        variable={props.variable}
+        ruleSwitch={props.ruleSwitch}
+      />
       <HiddenClauses population={population} />
     </div>
   )
 }
 
 /** How several judgements of a variable become one value. */
-function RuleChoice(props: { catalogue: Catalogue; rule: string; variable: string | undefined }) {
-  const { catalogue, rule, variable } = props
+function RuleChoice(props: {
+  catalogue: Catalogue
+  rule: string
+  variable: string | undefined
+  ruleSwitch: ((rule: string) => Route) | undefined
+}) {
+  const { catalogue, rule, variable, ruleSwitch } = props
   const names = [...new Set([...rulesFor(catalogue, variable), rule])]
   const judges = names.filter((name) => catalogue.judges.includes(name))
   if (judges.length < 2 && rule === DEFAULT_RULE) return null
   const shared = names.filter((name) => !judges.includes(name))
   const options = (list: string[]) => list.map((name) => ({ value: name, words: ruleWords(name) }))
   return (
-    <Choice
-      name="rule"
-      label="verdict rule"
-      value={rule}
-      groups={[
-        { label: null, options: options(shared) },
-        { label: "one judge alone", options: options(judges) },
-      ]}
-    />
+    <>
+      <Choice
+        name="rule"
+        label="verdict rule"
+        value={rule}
+        groups={[
+          { label: null, options: options(shared) },
+          { label: "one judge alone", options: options(judges) },
+        ]}
+      />
+      {ruleSwitch && (
+        <Link href={ruleSwitch(rule)} className="link inline-flex min-h-6 items-center">
+          what changes?
+        </Link>
+      )}
+    </>
   )
 }
 

@@ -4,9 +4,10 @@ import { Choice, type OptionGroup } from "@/components/filters/choice"
 import { FilterBar } from "@/components/filters/filter-bar"
 import { LiveForm } from "@/components/filters/live-form"
 import type { RateView } from "@/lib/filters"
-import { formatClause, formatOutcome } from "@/lib/model/clause"
+import { formatClause, formatOutcome, isLevel } from "@/lib/model/clause"
+import { DEFAULT_RULE } from "@/lib/model/rule"
 import type { Catalogue } from "@/lib/model/study"
-import { ratesUrl } from "@/lib/urls"
+import { ratesUrl, ruleSwitchUrl } from "@/lib/urls"
 import { BaselineChoice } from "./baseline-choice"
 import type { Drawn } from "./drawn"
 import { FormSwitch } from "./form-switch"
@@ -80,6 +81,15 @@ export function RateControls(props: {
           catalogue={catalogue}
           population={population}
           variable={outcome.key}
+          ruleSwitch={
+            isLevel(outcome.op)
+              ? (rule) =>
+                  ruleSwitchUrl(study, {
+                    ...{ ...population, rule: DEFAULT_RULE, variable: outcome },
+                    ...(rule !== DEFAULT_RULE && { to: rule }),
+                  })
+              : undefined
+          }
           urlOf={(other) => ratesUrl(study, { ...view, ...other })}
         />
         <Carried view={view} published={publishedChoice === undefined} />

@@ -21,7 +21,7 @@ export function Verdicts({ reading, variables }: { reading: Reading; variables: 
   return (
     <section aria-labelledby="verdicts">
       <h2 id="verdicts" className="font-semibold">
-        Verdicts as published
+        Verdicts
       </h2>
       {known.size === 0 && <p className="text-muted text-sm">This study has no variables.</p>}
       {[...judged].map(([key, judgements]) => (

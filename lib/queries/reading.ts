@@ -2,7 +2,7 @@ import "server-only"
 import { z } from "zod"
 import { db } from "@/lib/db/client"
 import type { Filters, ListView } from "@/lib/filters"
-import { JudgeKind, Level, VariableKind } from "@/lib/model/judgement"
+import { JudgeKind, Level, OWN_RANK, VariableKind } from "@/lib/model/judgement"
 import type { Place, ReadComment, Reading, ReadJudgement, ReadMessage } from "@/lib/model/reading"
 import type { Catalogue } from "@/lib/model/study"
 import { Block, Role } from "@/lib/model/transcript"
@@ -91,8 +91,9 @@ async function readJudgements(transcriptId: bigint): Promise<ReadJudgement[]> {
   const spoken = new Set<number>()
   return rows.map((row) => {
     const { variable, judge } = row
-    const headline = !spoken.has(variable.id)
-    spoken.add(variable.id)
+    const speaks = judge.rank < OWN_RANK || !variable.imported
+    const headline = speaks && !spoken.has(variable.id)
+    if (speaks) spoken.add(variable.id)
     const level = z
       .array(Level)
       .parse(variable.levels)

@@ -5,7 +5,8 @@ import { openStudyOf, populationOf } from "@/lib/cli/population"
 import { interval, percent } from "@/lib/format"
 import { formatOutcome, parseOutcome } from "@/lib/model/clause"
 import type { Rates } from "@/lib/model/study"
-import { ratesOf, resolveOutcome } from "@/lib/queries/rates"
+import { resolveOutcome } from "@/lib/queries/outcome"
+import { ratesOf } from "@/lib/queries/rates"
 import { ratesCsv, ratesDocument } from "@/lib/rates-document"
 
 const help = `exhibit rates --study SLUG --outcome VARIABLE[=LEVEL] [--by KEY,KEY] [--where KEY=VALUE]… [--rule NAME] [--json|--csv]

@@ -10,7 +10,7 @@ import { closestPairs } from "@/lib/model/prompt-pairs"
 import { type PromptSummary, summary } from "@/lib/model/prompt-summary"
 import type { Catalogue, Study } from "@/lib/model/study"
 import { resolveVariable } from "./keys"
-import { hitOf } from "./rates"
+import { hitOf } from "./outcome"
 import { population } from "./where"
 
 const { sql } = Prisma

@@ -3,7 +3,8 @@ import type { Filters } from "@/lib/filters"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { type Rule, ruleCovers } from "@/lib/model/rule"
 import type { Catalogue, Study, Variable } from "@/lib/model/study"
-import { population, ruleOf, speaks } from "./where"
+import { speaks } from "./readings"
+import { population, ruleOf } from "./where"
 
 const { sql, empty } = Prisma
 type Sql = Prisma.Sql

@@ -7,7 +7,7 @@ import type { Outcome } from "@/lib/model/clause"
 import type { Flips } from "@/lib/model/comparison"
 import type { Catalogue, Study } from "@/lib/model/study"
 import { resolveVariable } from "./keys"
-import { hitOf } from "./rates"
+import { hitOf } from "./outcome"
 import { population } from "./where"
 
 const { sql } = Prisma

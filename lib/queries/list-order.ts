@@ -5,7 +5,8 @@ import { Prisma } from "@/lib/generated/prisma/client"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Catalogue, Variable } from "@/lib/model/study"
 import { resolveKey, variablesAmong } from "./keys"
-import { keyValue, type Reading } from "./where"
+import type { Reading } from "./readings"
+import { keyValue } from "./where"
 
 const { sql, raw } = Prisma
 type Sql = Prisma.Sql

@@ -10,7 +10,7 @@ import { unknownOf } from "@/lib/model/observed"
 import { groupPopulation, kPopulation, missingPopulation, nPopulation } from "@/lib/urls"
 import { catalogueOf } from "./catalogue"
 import { observedOf, resolveGiven } from "./observed"
-import { resolveOutcome } from "./rates"
+import { resolveOutcome } from "./outcome"
 import { findStudy } from "./studies"
 import { listTranscripts } from "./transcripts"
 

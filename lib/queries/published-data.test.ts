@@ -12,9 +12,9 @@ import { loadMapping, mappingImporter } from "@/lib/importers/mapping"
 import { parseClause } from "@/lib/model/clause"
 import { newcombe } from "@/lib/stats/difference"
 import { catalogueOf } from "./catalogue"
+import { resolveOutcome } from "./outcome"
 import { replicationOf } from "./published-rates"
 import { publishedSources } from "./published-sources"
-import { resolveOutcome } from "./rates"
 import { findStudy } from "./studies"
 
 testDatabase()

@@ -3,7 +3,7 @@ import { humanize } from "@/lib/format"
 import type { Outcome } from "@/lib/model/clause"
 import type { Catalogue, Study, Variable } from "@/lib/model/study"
 import { resolveVariable, variableKey } from "./keys"
-import { resolveOutcome } from "./rates"
+import { resolveOutcome } from "./outcome"
 
 /** What a publication counts where we count an outcome of ours, and what is to be said of it. */
 export type PublishedOutcome = { outcome: Outcome; words: string; note: string | null }

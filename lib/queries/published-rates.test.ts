@@ -9,9 +9,10 @@ import type { ImportEvent } from "@/lib/importers/importer"
 import { parseClause, parseOutcome } from "@/lib/model/clause"
 import { QuestionError } from "@/lib/model/question-error"
 import { catalogueOf } from "./catalogue"
+import { resolveOutcome } from "./outcome"
 import { overlayOf, replicationOf } from "./published-rates"
 import { publishedSources } from "./published-sources"
-import { ratesOf, resolveOutcome } from "./rates"
+import { ratesOf } from "./rates"
 import { findStudy } from "./studies"
 
 testDatabase()

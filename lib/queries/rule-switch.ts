@@ -11,7 +11,8 @@ import type { FlipCount, RuleRate, RuleState, RuleSwitch, SwitchRow } from "@/li
 import type { Catalogue, Study, Variable } from "@/lib/model/study"
 import { wilson } from "@/lib/stats/proportion"
 import { resolveVariable, variablesAmong } from "./keys"
-import { keyValue, population, type Reading, ruleOf } from "./where"
+import type { Reading } from "./readings"
+import { keyValue, population, ruleOf } from "./where"
 
 const { sql } = Prisma
 

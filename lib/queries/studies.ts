@@ -5,7 +5,8 @@ import { everything } from "@/lib/filters"
 import { parseOutcome } from "@/lib/model/clause"
 import type { Study, StudySummary } from "@/lib/model/study"
 import { catalogueOf } from "./catalogue"
-import { ratesOf, resolveOutcome } from "./rates"
+import { resolveOutcome } from "./outcome"
+import { ratesOf } from "./rates"
 
 const Counts = z.object({
   id: z.int(),

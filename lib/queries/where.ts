@@ -2,11 +2,11 @@ import "server-only"
 import { type Filters, filters, parseMissing } from "@/lib/filters"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { type Clause, type Comparison, isLevel } from "@/lib/model/clause"
-import { OWN_RANK } from "@/lib/model/judgement"
 import { QuestionError } from "@/lib/model/question-error"
 import { parseRule, type Rule, ruleCovers, rulesFor } from "@/lib/model/rule"
 import type { Catalogue, Variable } from "@/lib/model/study"
 import { resolveKey, resolveVariable } from "./keys"
+import { judgementJoin, type ReadColumn, type Reading, readCell, readJudgement } from "./readings"
 import { searchClause } from "./search"
 
 const { sql, empty, join, raw } = Prisma
@@ -16,16 +16,6 @@ type Sql = Prisma.Sql
 // (numbers, text, runs, days) is read from the transcripts, each of which knows its cell. The aliases are the
 // same in both: c cell, co condition, m model, r the run of a published cell; t transcript and o its run in the
 // second.
-
-/** How one variable is read: SQL over the population's aliases. */
-export type Reading = {
-  /** Level or text; null when missing. */
-  value: Sql
-  /** The number; null when missing or not a number. */
-  number: Sql
-  judgeFailed: Sql
-  judged: Sql
-}
 
 export type Population = {
   from: Sql
@@ -54,7 +44,7 @@ export function population(
   const rule = ruleOf(catalogue, asked.rule)
   const laterals = new Map<string, { alias: Sql; join: Sql }>()
   const columns = new Map<string, { name: string; expression: Sql }>()
-  const column: Context["column"] = (what, expression) => {
+  const column: ReadColumn = (what, expression) => {
     const known = columns.get(what) ?? { name: `x${columns.size}`, expression }
     columns.set(what, known)
     return raw(`c.${known.name}`)
@@ -135,8 +125,7 @@ function all(conditions: Sql[]): Sql | false {
 type Context = {
   catalogue: Catalogue
   read: (variable: Variable) => Reading
-  /** Has `expression`, over a row of `cell`, read as a column of c; `what` tells it from others. */
-  column: (what: string, expression: Sql) => Sql
+  column: ReadColumn
 }
 
 const clause = {
@@ -237,56 +226,4 @@ function oneOf(value: Sql, allowed: string[]): Sql {
     ...(levels.length < allowed.length ? [sql`${value} IS NULL`] : []),
   ]
   return join(alternatives, " OR ", "(", ")")
-}
-
-/** A categorical variable under a rule, from the cell. */
-function readCell({ id, key }: Variable, rule: Rule, people: string[], column: Context["column"]): Reading {
-  const said = sql`(cell.verdicts -> ${key}::text)`
-  if (rule.type === "judge")
-    return readLevel(column(`judge ${id} ${rule.judge}`, sql`(${said} -> ${rule.judge}::text)`))
-  const headline = () => readLevel(column(`headline ${id}`, sql`(cell.values -> ${key}::text)`))
-  if (rule.type === "default") return headline()
-  const heard = column(`people ${id}`, sql`(CASE WHEN ${said} ?| ${people}::text[] THEN ${said} END)`)
-  const judged = sql`(${heard} IS NOT NULL)`
-  const value = sql`majority(${heard}, ${people}::text[])`
-  if (rule.type === "people") return levelReading(value, judged)
-  const either = (mine: Sql, theirs: Sql) => sql`(CASE WHEN ${judged} THEN ${mine} ELSE ${theirs} END)`
-  const { value: theirs, judged: known } = headline()
-  return levelReading(either(value, theirs), either(sql`true`, known))
-}
-
-/** A level as cells hold it: absent where nobody judged, null where the judge failed. */
-function readLevel(level: Sql): Reading {
-  return levelReading(sql`(${level} #>> '{}')`, sql`(${level} IS NOT NULL)`)
-}
-
-function levelReading(value: Sql, judged: Sql): Reading {
-  return { value, number: sql`NULL::float8`, judged, judgeFailed: sql`(${judged} AND ${value} IS NULL)` }
-}
-
-/** The judgement that speaks for a transcript: of the rule's judges, of the lowest rank, the latest. */
-function judgementJoin(variable: Variable, rule: Rule, alias: Sql): Sql {
-  return sql`LEFT JOIN LATERAL (
-      SELECT coalesce(j.level, j.text) AS value, j.number, j.failure IS NOT NULL AS failed, true AS judged
-      FROM judgement j JOIN judge g ON g.id = j.judge_id JOIN variable v ON v.id = j.variable_id
-      WHERE j.transcript_id = t.id AND j.variable_id = ${variable.id} AND ${speaks(rule)}
-      ORDER BY ${rule.type === "people first" ? sql`g.kind <> 'person',` : empty} g.rank, j.id DESC LIMIT 1
-    ) ${alias} ON true`
-}
-
-/** Whether a judgement j, of a judge g on a variable v, has a say under a rule. */
-export function speaks(rule: Rule): Sql {
-  const headline = sql`(g.rank < ${OWN_RANK} OR NOT v.imported)`
-  if (rule.type === "judge") return sql`g.name = ${rule.judge}`
-  if (rule.type === "people") return sql`g.kind = 'person'`
-  return rule.type === "people first" ? sql`(g.kind = 'person' OR ${headline})` : headline
-}
-
-function readJudgement(alias: Sql): Reading {
-  return {
-    value: sql`${alias}.value`,
-    number: sql`${alias}.number`,
-    judged: sql`coalesce(${alias}.judged, false)`,
-    judgeFailed: sql`coalesce(${alias}.failed, false)`,
-  }
 }

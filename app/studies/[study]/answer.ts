@@ -10,10 +10,11 @@ import { QuestionError } from "@/lib/model/question-error"
 import { withPublished } from "@/lib/model/replication"
 import type { Catalogue, MixPart, PooledFactor, Rates, Study } from "@/lib/model/study"
 import { catalogueOf } from "@/lib/queries/catalogue"
+import { resolveOutcome } from "@/lib/queries/outcome"
 import { pooledFactors } from "@/lib/queries/pooled-factors"
 import { overlayOf } from "@/lib/queries/published-rates"
 import { publishedSources } from "@/lib/queries/published-sources"
-import { mixOf, ratesAlong, resolveOutcome } from "@/lib/queries/rates"
+import { mixOf, ratesAlong } from "@/lib/queries/rates"
 
 export type Params = Record<string, string | string[] | undefined>
 

@@ -14,7 +14,7 @@ import { QuestionError } from "@/lib/model/question-error"
 import type { Place, Reading } from "@/lib/model/reading"
 import type { Catalogue } from "@/lib/model/study"
 import { catalogueOf } from "@/lib/queries/catalogue"
-import { resolveOutcome } from "@/lib/queries/rates"
+import { resolveOutcome } from "@/lib/queries/outcome"
 import { placeOf, readTranscript } from "@/lib/queries/reading"
 import { findStudy } from "@/lib/queries/studies"
 

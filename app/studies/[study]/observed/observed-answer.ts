@@ -8,8 +8,9 @@ import type { PooledFactor, RateRow, Study } from "@/lib/model/study"
 import { catalogueOf } from "@/lib/queries/catalogue"
 import { resolveVariable } from "@/lib/queries/keys"
 import { observedOf, resolveGiven } from "@/lib/queries/observed"
+import { resolveOutcome } from "@/lib/queries/outcome"
 import { pooledFactors } from "@/lib/queries/pooled-factors"
-import { ratesOf, resolveOutcome } from "@/lib/queries/rates"
+import { ratesOf } from "@/lib/queries/rates"
 
 type Params = Record<string, string | string[] | undefined>
 

@@ -5,9 +5,9 @@ import { QuestionError } from "@/lib/model/question-error"
 import type { Study } from "@/lib/model/study"
 import { catalogueOf } from "@/lib/queries/catalogue"
 import { checkLevels } from "@/lib/queries/keys"
+import { resolveOutcome } from "@/lib/queries/outcome"
 import { type Replication, replicationOf } from "@/lib/queries/published-rates"
 import { publishedSources } from "@/lib/queries/published-sources"
-import { resolveOutcome } from "@/lib/queries/rates"
 
 export type Params = Record<string, string | string[] | undefined>
 

@@ -26,6 +26,14 @@ describe("filters", () => {
     expect(loadFilters(new URLSearchParams(query))).toEqual(population)
   })
 
+  test("a day that the calendar lacks and a reason that there is none are not read", () => {
+    const read = (query: string) => loadFilters(new URLSearchParams(query))
+    expect(read("since=2025-02-31&until=2025-02-28")).toMatchObject({ since: null, until: "2025-02-28" })
+    expect(read("missing=harmful:zzz&missing=harmful&missing=harmful:failed").missing).toEqual([
+      ...["harmful", "harmful:failed"],
+    ])
+  })
+
   test("defaults are not written", () => {
     expect(serializeFilters(everything)).toBe("")
     expect(loadFilters(new URLSearchParams(""))).toEqual(everything)

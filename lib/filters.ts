@@ -26,6 +26,11 @@ const outcome = createParser({
   eq: (a, b) => formatOutcome(a) === formatOutcome(b),
 })
 
+const missingKey = createParser({
+  parse: (text) => (!text.includes(":") || parseMissing(text).reason !== null ? text : null),
+  serialize: (text: string) => text,
+})
+
 /** Postgres text has no NUL; nothing that is stored can have it. */
 const searchText = createParser({
   parse: (text) => text.replaceAll("\u0000", ""),
@@ -38,8 +43,14 @@ const runId = createParser({
   serialize: (id: number) => String(id),
 })
 
+/** Of the calendar: 31 February is none, though Date.parse reads it as a day in March. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
 const day = createParser({
-  parse: (text) => (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null),
+  parse: (text) => (isDay(text) ? text : null),
   serialize: (text: string) => text,
 })
 
@@ -50,7 +61,7 @@ export const filters = {
   /** Variables that have a value: the n of their rates. */
   judged: parseAsNativeArrayOf(parseAsString),
   /** Variables that have no value, and why: "harmful" or "harmful:judge_failed". */
-  missing: parseAsNativeArrayOf(parseAsString),
+  missing: parseAsNativeArrayOf(missingKey),
   /** Words in any message. */
   search: searchText.withDefault(""),
   /** A run's id. */

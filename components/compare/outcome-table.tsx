@@ -48,7 +48,7 @@ export function OutcomeTable(props: {
       </ScrollBox>
       <p className="mt-2 text-muted text-sm">
         Differences: Newcombe’s hybrid score interval; p: Fisher’s exact test, two-sided; Holm over the{" "}
-        {plural(tested, "comparison")} shown; “per group would”: 80 % power at 0.05.{" "}
+        {plural(tested, "comparison")} shown; “per group would”: 80 % power at 0.05, were it asked of alone.{" "}
         <Link href={methodsUrl("newcombe")} className="link">
           Methods
         </Link>
@@ -70,7 +70,7 @@ function OutcomeRow(props: {
     <tr
       className={`border-line border-b align-baseline tabular-nums ${told ? "font-semibold" : ""} ${props.asked ? "bg-surface" : ""}`}
     >
-      <th scope="row" className={`py-1.5 pr-4 text-left ${told ? "" : "font-normal"}`}>
+      <th scope="row" className={`min-w-40 py-1.5 pr-4 text-left ${told ? "" : "font-normal"}`}>
         {told && <span aria-hidden="true">◆ </span>}
         {outcomeWords(scope.catalogue, outcome)}
       </th>
@@ -113,6 +113,8 @@ function conclusion(comparison: Comparison): string {
     const size = Math.abs(Math.round(difference.estimate * 1000) / 10)
     return `${size} points ${difference.estimate > 0 ? "more" : "fewer"} in B`
   }
+  if (comparison.p !== null && comparison.p < 0.05)
+    return "alone it would be told, among all of these it is not"
   if (needed === null) return a.k === 0 && b.k === 0 ? "it occurs in neither" : "the rates are the same"
   return `says nothing at this n; ${count(needed)} per group would`
 }

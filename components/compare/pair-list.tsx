@@ -61,7 +61,7 @@ export function PairList({ scope, any, pairs, conditions, withoutPrompts, compar
               {any && <th className="px-3 font-normal">outcome</th>}
               <th className="px-3 text-right font-normal">A</th>
               <th className="px-3 text-right font-normal">B</th>
-              <th className="px-3 font-normal">B − A, points, 95 % interval</th>
+              <th className="px-3 text-right font-normal">B − A, points, 95 % interval</th>
               <th className="px-3 text-right font-normal">p</th>
               <th className="pl-3 text-right font-normal">p, Holm</th>
             </tr>
@@ -97,7 +97,7 @@ function PairRow({ scope, any, pair }: { scope: CompareScope; any: boolean; pair
     <tr
       className={`relative border-line border-b align-baseline tabular-nums hover:bg-surface ${told ? "font-semibold" : ""}`}
     >
-      <th scope="row" className="py-1.5 pr-4 text-left font-normal">
+      <th scope="row" className="min-w-64 py-1.5 pr-4 text-left font-normal">
         <Link
           href={compareUrl(scope.study, {
             ...scope.shared,
@@ -105,7 +105,7 @@ function PairRow({ scope, any, pair }: { scope: CompareScope; any: boolean; pair
             a: clausesOf(a),
             b: clausesOf(b),
           })}
-          className="inline-flex min-h-6 items-center after:absolute after:inset-0 hover:text-accent"
+          className="link inline-flex min-h-6 items-center after:absolute after:inset-0"
         >
           <span className={told ? "font-semibold" : ""}>
             {told && <span aria-hidden="true">◆ </span>}
@@ -132,7 +132,7 @@ function PairRow({ scope, any, pair }: { scope: CompareScope; any: boolean; pair
       <td className="whitespace-nowrap px-3 text-right">
         {count(comparison.b.k)}/{count(comparison.b.n)}
       </td>
-      <td className="whitespace-nowrap px-3">
+      <td className="whitespace-nowrap px-3 text-right">
         {difference && `${points(difference.estimate)} ${pointsInterval(difference)}`}
       </td>
       <td className="whitespace-nowrap px-3 text-right">{p !== null && pValue(p)}</td>

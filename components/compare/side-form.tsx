@@ -51,8 +51,8 @@ function SideChoices({ scope, name }: { scope: CompareScope; name: "a" | "b" }) 
       clauses.some((clause) => clause.key === key) || (kind !== "variable" && levels.length > 1),
   )
   return (
-    <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
-      <legend className="float-left mr-3 inline-flex min-h-7 items-center font-semibold">
+    <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-1.5 [&_select]:field-sizing-fixed">
+      <legend className="float-left mr-3 inline-flex w-4 min-h-7 items-center font-semibold">
         {name.toUpperCase()}
       </legend>
       {keys.map(({ key, words, levels }) => {

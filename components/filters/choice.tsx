@@ -15,7 +15,7 @@ export function Choice(props: { name: string; label: string; value: string; grou
         name={props.name}
         value={shown}
         onChange={(event) => show(event.target.value)}
-        className="control min-w-0 max-w-64 truncate"
+        className="control field-sizing-content min-w-0 max-w-64 truncate"
       >
         {props.groups.map(({ label, options }) =>
           label === null ? (

@@ -26,6 +26,7 @@ export function LevelTrack(props: {
           y="20%"
           height="60%"
           fill={`url(#${HATCH})`}
+          opacity={mark ? 1 : 0.5}
         />
       )}
       {props.words && (
@@ -34,7 +35,7 @@ export function LevelTrack(props: {
           dx="6"
           y="50%"
           dy="0.35em"
-          strokeWidth="5"
+          strokeWidth="8"
           className="fill-muted stroke-paper text-xs italic [paint-order:stroke]"
         >
           {props.words}

@@ -46,7 +46,6 @@ export function ObservedFigure(props: {
         </div>
       </figcaption>
       <p className="mt-2 max-w-read border-unknown border-l-2 pl-2 text-sm">{caveat(scope)}</p>
-      <ShareForm scope={scope} />
       {observed.between && observed.blocks.length > 1 && (
         <div className="mt-6 flex flex-col gap-1">
           <p className="max-w-read text-muted text-sm">
@@ -56,6 +55,7 @@ export function ObservedFigure(props: {
           <OverviewTable scope={scope} between={observed.between} />
         </div>
       )}
+      <ShareForm scope={scope} />
       <div className="mt-6 flex flex-col gap-5">
         {observed.blocks.map((block, index) => (
           <ObservedBlock key={blockId(index)} scope={scope} block={block} index={index} />

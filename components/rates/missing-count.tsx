@@ -35,15 +35,21 @@ export function MissingCount({ scope, line }: { scope: RateScope; line: Line }) 
           prefetch={false}
           className="link relative z-1 inline-flex h-6 min-w-6 items-center justify-end"
         >
-          {count(missing)}
-          <span className="ml-1 @2xl:sr-only"> missing</span>
+          <Words missing={missing} />
         </Link>
       ) : (
-        <span>
-          {count(missing)}
-          <span className="ml-1 @2xl:sr-only"> missing</span>
-        </span>
+        <Words missing={missing} />
       )}
+    </span>
+  )
+}
+
+/** Wide, its column's head says what is counted. */
+function Words({ missing }: { missing: number }) {
+  return (
+    <span>
+      {count(missing)}
+      <span className="@2xl:sr-only"> missing</span>
     </span>
   )
 }

@@ -21,7 +21,7 @@ export function RateCell(props: {
   const { scope, lines, tone, sources, strong } = props
   return (
     <td
-      className={`h-px min-w-36 border border-paper print:min-w-0 p-0 text-right align-top tabular-nums ${strong ? "border-l-4" : ""}`}
+      className={`h-px min-w-20 @xl:min-w-36 border border-paper print:min-w-0 p-0 text-right align-top tabular-nums ${strong ? "border-l-4" : ""}`}
     >
       {lines.length === 0 && <span className="block px-2 py-1 text-muted text-xs">no transcripts</span>}
       {lines.map((line) => (
@@ -42,7 +42,7 @@ function Figures(props: { scope: ChartScope; line: Line; tone: Tone; sources: bo
       prefetch={false}
       title={markWords(scope.catalogue, line, [])}
       aria-current={open ? "true" : undefined}
-      className={`relative flex h-full min-h-12 flex-col items-end justify-center px-2 py-1 print:px-0.5 [forced-color-adjust:none] [print-color-adjust:exact] hover:underline ${open ? "outline-2 outline-accent -outline-offset-2" : ""}`}
+      className={`relative flex h-full min-h-12 flex-col items-end justify-center px-1.5 @xl:px-2 py-1 print:px-0.5 [forced-color-adjust:none] [print-color-adjust:exact] hover:underline ${open ? "outline-2 outline-accent -outline-offset-2" : ""}`}
       style={{ backgroundColor: groundOf(tone, rate) }}
     >
       <Place catalogue={scope.catalogue} line={line} />
@@ -53,7 +53,7 @@ function Figures(props: { scope: ChartScope; line: Line; tone: Tone; sources: bo
             <span className="whitespace-nowrap">
               {count(k)}/{count(n)}
             </span>{" "}
-            <span className="whitespace-nowrap">{interval(low, high, n)}</span>
+            <span className="block whitespace-nowrap @xl:inline">{interval(low, high, n)}</span>
           </span>
         </>
       ) : (

@@ -30,6 +30,8 @@ type Chart = {
   lines: Line[]
   parts: MixPart[]
   groups: Groups
+  /** The sources of published counts, as they are listed below. */
+  citations: string[]
   drawing: Drawing
   /** The panel that it is, for those who do not see its heading; "" without panels. */
   panel: string
@@ -84,6 +86,7 @@ function Row(props: Chart & { row: string | null; members: Line[] }) {
             scope={scope}
             line={line}
             parts={props.parts}
+            citations={props.citations}
             drawing={props.drawing}
             label={columns === null ? name : levelWords(scope.catalogue, columns, line.by[columns] ?? null)}
             context={context.map((words) => `${words}, `).join("")}

@@ -43,64 +43,88 @@ export function RateControls(props: {
     words: view.form === "difference" ? words.differences : words.rates,
   }))
   return (
-    <div className="no-print flex flex-col gap-2 border-line border-b py-3">
+    <div className="group/controls no-print flex flex-wrap items-start gap-x-6 gap-y-2 border-line border-b py-3">
       <LiveForm
         page="rates"
         study={study}
         label="What is counted, and of which transcripts"
-        className="flex flex-col gap-2"
+        className="contents"
       >
-        <div className="relative grid grid-cols-2 items-center gap-x-4 gap-y-1.5 sm:flex sm:flex-wrap">
-          <span className="col-span-2 flex min-w-0 flex-wrap items-center gap-2">
-            <Choice
-              name="outcome"
-              label="outcome"
-              value={formatOutcome(outcome)}
-              groups={outcomeOptions(catalogue, outcome)}
-            />
-            <OutcomeLevels scope={scope} />
-          </span>
-          <Choice name="rows" label="rows" value={groups.rows ?? NONE} groups={optional} />
-          <Choice name="columns" label="columns" value={groups.columns ?? NONE} groups={optional} />
-          <Choice name="panels" label="panels" value={groups.panels ?? ""} groups={[none(""), ...options]} />
-          <Choice name="sort" label="order" value={view.sort} groups={[{ label: null, options: sorts }]} />
-          {view.form === "mix" && <MixChoice scope={scope} parts={drawn.parts} />}
-          {view.form === "difference" && (
-            <span className="col-span-2 flex flex-wrap gap-x-4 gap-y-1.5">
-              <BaselineChoice catalogue={catalogue} keys={keysOf(groups)} baseline={drawn.baseline} />
+        <div className="flex basis-full flex-wrap items-start gap-x-6 gap-y-1.5 sm:flex-nowrap">
+          <div className="relative grid min-w-0 flex-1 basis-full grid-cols-2 items-center gap-x-4 gap-y-1.5 sm:flex sm:basis-0 sm:flex-wrap">
+            <span className="col-span-2 flex min-w-0 flex-wrap items-center gap-2">
+              <Choice
+                name="outcome"
+                label="outcome"
+                value={formatOutcome(outcome)}
+                groups={outcomeOptions(catalogue, outcome)}
+              />
+              <OutcomeLevels scope={scope} />
+              <details data-more="" className="sm:hidden">
+                <summary className="control disclosure">
+                  more<span className="sr-only">: rows, columns, order, filters</span>
+                </summary>
+              </details>
             </span>
-          )}
-          {publishedChoice && <span className="col-span-2">{publishedChoice}</span>}
-          <noscript>
-            <button type="submit" className="control">
-              Show
-            </button>
-          </noscript>
+            <div className={`col-span-2 grid-cols-2 gap-x-4 gap-y-1.5 sm:contents ${FOLDED} grid`}>
+              <Choice name="rows" label="rows" value={groups.rows ?? NONE} groups={optional} />
+              <Choice name="columns" label="columns" value={groups.columns ?? NONE} groups={optional} />
+              <Choice
+                name="panels"
+                label="panels"
+                value={groups.panels ?? ""}
+                groups={[none(""), ...options]}
+              />
+              <Choice
+                name="sort"
+                label="order"
+                value={view.sort}
+                groups={[{ label: null, options: sorts }]}
+              />
+              {publishedChoice && <span className="col-span-2">{publishedChoice}</span>}
+            </div>
+            {view.form === "mix" && <MixChoice scope={scope} parts={drawn.parts} />}
+            {view.form === "difference" && (
+              <span className="col-span-2 flex flex-wrap gap-x-4 gap-y-1.5">
+                <BaselineChoice catalogue={catalogue} keys={keysOf(groups)} baseline={drawn.baseline} />
+              </span>
+            )}
+            <noscript>
+              <button type="submit" className="control">
+                Show
+              </button>
+            </noscript>
+          </div>
+          <FormSwitch scope={scope} />
         </div>
-        <FilterBar
-          catalogue={catalogue}
-          population={population}
-          variable={outcome.key}
-          ruleSwitch={
-            isLevel(outcome.op)
-              ? (rule) =>
-                  ruleSwitchUrl(study, {
-                    ...{ ...population, rule: DEFAULT_RULE, variable: outcome },
-                    ...(rule !== DEFAULT_RULE && { to: rule }),
-                  })
-              : undefined
-          }
-          urlOf={(other) => ratesUrl(study, { ...view, ...other })}
-        />
+        <div className={`min-w-0 flex-1 basis-full sm:basis-96 ${FOLDED}`}>
+          <FilterBar
+            catalogue={catalogue}
+            population={population}
+            variable={outcome.key}
+            ruleSwitch={
+              isLevel(outcome.op)
+                ? (rule) =>
+                    ruleSwitchUrl(study, {
+                      ...{ ...population, rule: DEFAULT_RULE, variable: outcome },
+                      ...(rule !== DEFAULT_RULE && { to: rule }),
+                    })
+                : undefined
+            }
+            urlOf={(other) => ratesUrl(study, { ...view, ...other })}
+          />
+        </div>
         <Carried view={view} published={publishedChoice === undefined} />
       </LiveForm>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <FormSwitch scope={scope} />
+      <div className={FOLDED}>
         <ThresholdForm scope={scope} view={view} />
       </div>
     </div>
   )
 }
+
+/** Narrow, the chart comes first: of its controls only the outcome and the form, until more are asked for. */
+const FOLDED = "max-sm:not-group-has-[[data-more][open]]/controls:hidden"
 
 /** What this form of the chart has no control for, kept for the others. */
 function Carried({ view, published }: { view: RateView; published: boolean }) {

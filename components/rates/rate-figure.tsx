@@ -72,7 +72,7 @@ export function RateFigure(props: {
         <div className="@container">
           <div className={multiplesOf(panels.length)}>
             {panels.map(({ value, rows }) => (
-              <section key={value ?? ""} className="min-w-0">
+              <section key={value ?? ""} className="@container min-w-0">
                 {groups.panels !== null && (
                   <h3 className="mb-1 font-semibold">{panelWords(scope, groups.panels, value)}</h3>
                 )}
@@ -112,6 +112,7 @@ function Panel(
       lines={lines}
       parts={drawn.parts}
       groups={groups}
+      citations={props.citations}
       drawing={drawing}
       panel={panel}
     />
@@ -120,7 +121,7 @@ function Panel(
 
 function multiplesOf(panels: number): string {
   if (panels < 2) return ""
-  const grid = "grid gap-x-10 gap-y-6"
+  const grid = "grid gap-x-8 gap-y-6"
   return panels < 3 ? `${grid} @5xl:grid-cols-2` : `${grid} @3xl:grid-cols-2 @5xl:grid-cols-3`
 }
 

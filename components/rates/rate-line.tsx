@@ -1,5 +1,6 @@
 import Link from "next/link"
-import { useId } from "react"
+import { type ReactNode, useId } from "react"
+import { count } from "@/lib/format"
 import type { MixPart } from "@/lib/model/study"
 import { missingOf } from "./arrange"
 import type { Drawing } from "./drawing"
@@ -17,6 +18,7 @@ export function RateLine(props: {
   scope: ChartScope
   line: Line
   parts: MixPart[]
+  citations: string[]
   drawing: Drawing
   /** What is written beside the mark; `context` completes it for those who do not see the row's heading. */
   label: string
@@ -26,9 +28,10 @@ export function RateLine(props: {
   const { scope, line, drawing, height } = props
   const id = useId()
   const open = isOpen(scope, line)
+  const figures = drawing.figures(line)
   return (
     <li
-      className={`group/line relative col-span-full flex break-inside-avoid flex-wrap items-center justify-end gap-x-3 hover:bg-surface @2xl:grid @2xl:grid-cols-subgrid @2xl:gap-x-4 ${open ? "bg-surface shadow-[-4px_0_0_var(--color-accent)]" : ""}`}
+      className={`group/line relative col-span-full flex break-inside-avoid flex-wrap items-center justify-end gap-x-2.5 hover:bg-surface @2xl:grid @2xl:grid-cols-subgrid @2xl:gap-x-4 ${open ? "bg-surface shadow-[-4px_0_0_var(--color-accent)]" : ""}`}
     >
       <span className="flex min-w-0 flex-auto flex-wrap items-center gap-x-2">
         <Link
@@ -40,12 +43,12 @@ export function RateLine(props: {
           className={`${height} flex min-w-0 items-center after:absolute after:inset-0 group-hover/line:text-accent`}
         >
           <span className="sr-only">{props.context}</span>
-          <span className="min-w-0 [overflow-wrap:anywhere]">{props.label}</span>
-          <span className="sr-only">
-            : {line.k} of {line.n} transcripts
+          <span className="min-w-0 text-sm [overflow-wrap:anywhere] @2xl:text-[length:inherit]">
+            {props.label}
           </span>
+          <span className="sr-only">: {numberWords(line, props.parts)}</span>
         </Link>
-        <Source line={line} />
+        <Source line={line} citations={props.citations} />
       </span>
       <span
         className={`${height} pointer-events-none relative order-last mx-4 basis-full self-stretch @2xl:order-none`}
@@ -53,25 +56,39 @@ export function RateLine(props: {
         {drawing.track(line)}
         <Tip id={id} words={markWords(scope.catalogue, line, props.parts)} at={drawing.at(line)} />
       </span>
-      {drawing.figures(line).map((figure, index) => (
+      {figures.length > 2 && <Figure>{figures[0]}</Figure>}
+      <span className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-x-2.5 text-[0.8125rem] @2xl:contents @2xl:text-[length:inherit]">
+        {(figures.length > 2 ? figures.slice(1) : figures).map((figure, index) => (
+          <Figure key={String(index)}>{figure}</Figure>
+        ))}
         <span
-          key={String(index)}
-          className="pointer-events-none whitespace-nowrap text-right tabular-nums empty:hidden @2xl:empty:block"
+          className={`${missingOf(line) === 0 ? "hidden @2xl:flex" : "flex"} items-center justify-end whitespace-nowrap`}
         >
-          {figure}
+          <MissingCount scope={scope} line={line} />
         </span>
-      ))}
-      <span
-        className={`${missingOf(line) === 0 ? "hidden @2xl:flex" : "flex"} items-center justify-end whitespace-nowrap`}
-      >
-        <MissingCount scope={scope} line={line} />
       </span>
     </li>
   )
 }
 
-/** That a line is tied with the first, or that its counts are a publication's. */
-function Source({ line }: { line: Line }) {
+/** A mix without harm has no k: its parts say their own. */
+function numberWords({ k, n }: Line, parts: MixPart[]): string {
+  const rated = parts.length === 0 || parts.some(({ harm }) => harm)
+  return `${rated ? `${count(k)} of ` : ""}${count(n)} transcripts`
+}
+
+/** One of the columns beside the mark; narrow, those that are empty are left out. */
+function Figure({ children }: { children: ReactNode }) {
+  return (
+    <span className="pointer-events-none whitespace-nowrap text-right text-[0.8125rem] tabular-nums empty:hidden @2xl:block @2xl:text-[length:inherit]">
+      {children}
+    </span>
+  )
+}
+
+/** That a line is tied with the first, or that its counts are a publication's, and of several which. */
+function Source({ line, citations }: { line: Line; citations: string[] }) {
+  const place = line.citation === null ? -1 : citations.indexOf(line.citation)
   return (
     <>
       {line.tied && (
@@ -85,9 +102,10 @@ function Source({ line }: { line: Line }) {
       {line.published && (
         <a
           href={`#${CITATIONS}`}
-          className="relative z-1 inline-flex min-h-6 items-center whitespace-nowrap text-muted text-sm underline decoration-line print:hidden underline-offset-4 hover:text-ink"
+          title={line.citation ?? undefined}
+          className="relative z-1 inline-flex min-h-6 items-center whitespace-nowrap text-muted text-xs underline decoration-line print:hidden @2xl:text-sm underline-offset-4 hover:text-ink"
         >
-          published
+          published{citations.length > 1 && place >= 0 && ` ${place + 1}`}
         </a>
       )}
     </>

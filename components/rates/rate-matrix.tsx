@@ -49,7 +49,7 @@ export function RateMatrix(props: {
             <tr key={value ?? ""} className="break-inside-avoid">
               <th
                 scope="row"
-                className="sticky left-0 z-10 max-w-32 break-words bg-paper py-1 pr-3 text-left font-normal sm:max-w-72"
+                className="sticky left-0 z-10 max-w-28 break-words bg-paper py-1 pr-2 text-left font-normal @xl:max-w-72 @xl:pr-3"
               >
                 {words(groups.rows, value)}
               </th>

@@ -42,13 +42,13 @@ export function RateNotes(props: {
               : "Published counts"}
             : no transcripts stand behind them here. Their sources:
           </p>
-          <ul className="list-disc pl-5">
+          <ol className={`pl-5 ${props.citations.length > 1 ? "list-decimal" : "list-disc"}`}>
             {props.citations.map((citation) => (
               <li key={citation} className="break-words">
                 {citation}
               </li>
             ))}
-          </ul>
+          </ol>
         </div>
       )}
     </>

@@ -35,7 +35,7 @@ export function ReplicationFigure(props: {
             <span className="font-medium">{tally(comparisons)}</span>.
           </p>
         </div>
-        <CopyButton label="Copy link" subject=" to this comparison" path={path} />
+        <CopyButton label="copy link" subject=" to this comparison" path={path} />
       </div>
       <ReplicationTable scope={scope} by={by} comparisons={comparisons} source={overlay.source.title} />
       <ReplicationNotes overlay={overlay} comparisons={comparisons} pooled={pooled} />

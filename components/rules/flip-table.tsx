@@ -17,7 +17,10 @@ export function FlipTable({ scope, flips }: { scope: SwitchScope; flips: FlipCou
         <caption className="sr-only">{`Verdicts ${ruleWords(from)} against those of ${ruleWords(to)}`}</caption>
         <thead>
           <tr className="border-edge border-b align-bottom">
-            <th scope="col" className="wrap-anywhere max-w-48 py-1 pr-6 text-left font-normal text-muted">
+            <th
+              scope="col"
+              className="wrap-anywhere min-w-28 max-w-48 py-1 pr-6 text-left font-normal text-muted"
+            >
               {`${ruleWords(from)} ↓ · ${ruleWords(to)} →`}
             </th>
             {states.map((state) => (

@@ -60,7 +60,7 @@ function Line(props: { scope: SwitchScope; row: SwitchRow; name: string; strong?
   const group = groupPopulation(scope.population, row.by)
   return (
     <tr className={`border-line border-b align-baseline tabular-nums ${strong ? "font-semibold" : ""}`}>
-      <th scope="row" className="wrap-anywhere py-1 pr-4 text-left font-[inherit]">
+      <th scope="row" className="wrap-anywhere min-w-28 py-1 pr-4 text-left font-[inherit]">
         {name}
       </th>
       <Rate scope={scope} group={group} rate={before} rule={scope.from} />

@@ -50,16 +50,26 @@ export function RunLine({ study, run }: { study: string; run: RunRow }) {
 
 /** How many came, and how many the source says there are where that differs. */
 function Size({ study, run }: { study: string; run: RunRow }) {
-  const { transcripts, publishedN, statedTotal } = run
-  if (transcripts === 0 && publishedN > 0) return <>{count(publishedN)} published counts</>
-  const stated = statedTotal !== null && statedTotal !== transcripts
+  const { transcripts, excluded, publishedN, statedTotal } = run
+  if (transcripts + excluded === 0 && publishedN > 0) return <>{count(publishedN)} published counts</>
+  const stated = statedTotal !== null && statedTotal !== transcripts + excluded
   const words = stated ? `${count(transcripts)} of ${count(statedTotal)} stated` : count(transcripts)
-  return transcripts === 0 ? (
-    words
-  ) : (
-    <Link href={transcriptsUrl(study, { run: run.id })} className="link inline-flex min-h-6 items-center">
-      {words}
-    </Link>
+  const link = "link inline-flex min-h-6 items-center"
+  return (
+    <>
+      {transcripts === 0 ? (
+        words
+      ) : (
+        <Link href={transcriptsUrl(study, { run: run.id })} className={link}>
+          {words}
+        </Link>
+      )}
+      {excluded > 0 && (
+        <Link href={transcriptsUrl(study, { run: run.id, excluded: "yes" })} className={`${link} ml-2`}>
+          {`+ ${count(excluded)} excluded`}
+        </Link>
+      )}
+    </>
   )
 }
 

@@ -34,7 +34,7 @@ export function TakeAway({ study, state }: { study: string; state: Partial<Filte
   return (
     <details className="relative">
       <summary className="control disclosure">take away</summary>
-      <dl className="absolute right-0 z-20 mt-1 grid w-72 max-w-[calc(100vw-2rem)] grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1 border border-edge bg-paper p-3">
+      <dl className="absolute right-0 z-20 mt-1 grid w-80 max-w-[calc(100vw-2rem)] grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1 border border-edge bg-paper p-3">
         {kinds.map(({ name, files }) => (
           <div key={name} className="contents">
             <dt className="text-muted">{name}</dt>

@@ -4,10 +4,13 @@ import { join } from "node:path"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import { exportCommand } from "@/lib/cli/export"
 import { importCommand } from "@/lib/cli/import"
+import { runDetectors } from "@/lib/commands/run-detectors"
+import { saveDetector } from "@/lib/commands/save-detector"
 import { db } from "@/lib/db/client"
 import { testDatabase } from "@/lib/db/testing/test-database"
 import { everything } from "@/lib/filters"
 import { catalogueOf } from "@/lib/queries/catalogue"
+import { listDetectors } from "@/lib/queries/detectors"
 import { resolveOutcome } from "@/lib/queries/outcome"
 import { ratesOf } from "@/lib/queries/rates"
 import { readTranscript } from "@/lib/queries/reading"
@@ -39,6 +42,28 @@ async function everyRate(slug: string) {
   return (await ratesOf(study, catalogue, { outcome, by, population: everything })).rows
 }
 
+test("a detector comes back with its definition, and goes on judging", async () => {
+  const source = await db().study.findUniqueOrThrow({ where: { slug: "demo" } })
+  const definition = 'action has "Henrike"'
+  await saveDetector(source.id, {
+    name: "Names her",
+    definition,
+    hit: null,
+    miss: null,
+    key: "names_her",
+    harm: null,
+  })
+  await runDetectors({ study: source.id })
+  const out = join(folder, "detector.jsonl")
+  await exportCommand.run(["--study", "demo", "--out", out])
+  expect(await importCommand.run([out, "--study", "with-detector"])).toBe(0)
+  const copy = await db().study.findUniqueOrThrow({ where: { slug: "with-detector" } })
+  const [detector] = await listDetectors(copy)
+  expect(detector).toMatchObject({ name: "Names her", version: 1, definition })
+  expect(await runDetectors({ study: copy.id })).toMatchObject({ judgements: 0 })
+  for await (const difference of verify(null)) expect.fail(JSON.stringify(difference))
+})
+
 test.each(["demo", "lynch-2025"])("%s comes back from its export as it was", async (slug) => {
   const out = join(folder, `${slug}.jsonl`)
   const copy = `${slug}-copy`
@@ -52,7 +77,7 @@ test.each(["demo", "lynch-2025"])("%s comes back from its export as it was", asy
   expect(rewritten.length).toBe(written.length)
   for (const [index, line] of written.entries())
     expect(rewritten[index]?.slice(0, 300)).toBe(line.slice(0, 300))
-  expect(rewritten.filter((line, index) => line !== written[index]).length).toBe(0)
+  expect(rewritten.filter((line, index) => line !== written[index])).toEqual([])
   for (const { publicId } of await db().transcript.findMany({ where: { study: { slug } }, take: 10 })) {
     const one = await readTranscript(publicId, slug)
     const other = await readTranscript(publicId, copy)

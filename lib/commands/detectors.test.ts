@@ -208,6 +208,33 @@ describe("the job", () => {
     await expectVerified()
   })
 
+  test("makes room for the source's judges once a source brings its variable", async () => {
+    const headlines = async () => {
+      const cells = await db().cell.findMany({ where: { studyId: study, n: { gt: 0 } } })
+      return cells.map(({ values, n }) => [JSON.stringify(values), n]).sort()
+    }
+    const brought = (sample: string) =>
+      transcriptEvent(sample, undefined, {
+        ...replied("A fictional reply"),
+        judgements: [
+          {
+            variable: { key: "lamp", kind: "categorical" },
+            judge: { kind: "classifier", name: "c" },
+            value: "yes",
+          },
+        ],
+      })
+    await load(samples(3).map((event) => event))
+    await saveDetector(study, draft('text has "lighthouse"'))
+    await runDetectors({ study })
+    expect((await headlines()).filter(([values]) => String(values).includes("lamp"))).toHaveLength(3)
+    await importEvents(study, "test", stream([runEvent("b"), brought("b")]), noCounts())
+    expect((await headlines()).filter(([values]) => String(values).includes("lamp"))).toEqual([
+      ['{"lamp":"yes"}', 1],
+    ])
+    await expectVerified()
+  })
+
   test("goes on where it broke off, batch by batch", async () => {
     await load(samples(450))
     await saveDetector(study, draft('text has "lighthouse"'))

@@ -2,6 +2,7 @@ import "server-only"
 import { db } from "@/lib/db/client"
 import type { ImportedStudy } from "@/lib/importers/importer"
 import { QuestionError } from "@/lib/model/question-error"
+import { LAYOUT } from "./renew-cells"
 
 const SLUG = /^[a-z0-9][a-z0-9-]*$/
 
@@ -16,7 +17,13 @@ export async function openStudy(
     )
   }
   const title = details.title ?? titleOf(slug)
-  const own = { slug, title, description: details.description ?? "", headline: details.headline ?? null }
+  const own = {
+    slug,
+    title,
+    description: details.description ?? "",
+    headline: details.headline ?? null,
+    cellLayout: LAYOUT,
+  }
   // Two imports may make the same study at once: one does, and both find it.
   await db().study.createMany({ data: [own], skipDuplicates: true })
   const study = await db().study.findUniqueOrThrow({ where: { slug }, select: { id: true } })

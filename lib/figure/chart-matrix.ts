@@ -148,7 +148,7 @@ function drawCell(
   const rate = mark.n === 0 ? 0 : (mark.rate ?? 0)
   const { x, y, width, height } = box
   pen.rect(x, y, width, height, mixed(tone, pen.palette.paper, 0.05 + rate * 0.22))
-  if (mark.published) pen.rect(x + 1, y + 1, width - 2, height - 2, "none", pen.palette.ink, true)
+  if (mark.published) pen.rect(x + 1, y + 1, width - 2, height - 2, "none", pen.palette.edge, true)
   let at = y + 3
   for (const { words, muted, weight, size } of linesOf(matrix, mark)) {
     const fill = muted ? pen.palette.muted : pen.palette.ink

@@ -39,8 +39,8 @@ export function layRows(figure: Figure, width: number): Rows {
   const nested = figure.marks.some(({ group }) => group !== "") ? INDENT : 0
   const heads = narrow ? labelHead(figure).split(" ") : [labelHead(figure)]
   const natural = Math.max(
-    ...figure.marks.map(({ label, published }) =>
-      Math.max(textWidth(label, { ...type, tabular: false }), published ? textWidth("published", type) : 0),
+    ...figure.marks.map((mark) =>
+      Math.max(textWidth(mark.label, { ...type, tabular: false }), textWidth(below(mark), type)),
     ),
     ...heads.map((word) => textWidth(word, headType(type))),
     40,
@@ -84,7 +84,7 @@ function drawRow(pen: Pen, rows: Rows, mark: FigureMark, left: number, top: numb
   const indent = mark.group === "" ? 0 : INDENT
   const label = wrap(mark.label, rows.label - indent, plain, 3)
   const cut = label.at(-1)?.endsWith("…") && !mark.label.endsWith("…")
-  const lines = [...label, ...(mark.published ? ["published"] : [])]
+  const lines = [...label, below(mark)].filter((words) => words !== "")
   const line = type.size * LINE
   const deepest = Math.max(lines.length, ...columns.map(({ cells }) => depth(cells.get(mark))), 1)
   const height = deepest * line + 2 * pad
@@ -105,12 +105,18 @@ function drawRow(pen: Pen, rows: Rows, mark: FigureMark, left: number, top: numb
     for (const [index, cell] of words.entries()) {
       const muted = index > 0 || column.missing || column.head === "95 % interval"
       const fill = muted ? pen.palette.muted : pen.palette.ink
+      const weight = index === 0 && column.told?.has(mark) ? 600 : 400
       if (column.missing) pen.text(cell, x + SWATCH, y + index * line, { ...plain, fill })
-      else pen.text(cell, x + column.width, y + index * line, { ...type, fill, anchor: "end" })
+      else pen.text(cell, x + column.width, y + index * line, { ...type, weight, fill, anchor: "end" })
     }
     x += column.width
   }
   return top + height
+}
+
+/** What stands below a mark's label. */
+function below({ tied, published }: FigureMark): string {
+  return [tied && "tie", published && "published"].filter(Boolean).join(" · ")
 }
 
 const depth = (lines: string[] = []) => lines.findLastIndex((line) => line !== "") + 1

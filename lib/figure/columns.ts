@@ -1,4 +1,4 @@
-import type { Figure, FigureMark } from "./figure"
+import { type Figure, type FigureMark, isTold } from "./figure"
 import { type Type, textWidth, wrap } from "./measure"
 import { countWords, differenceWords, intervalWords, missingWords, pWords, rateWords } from "./words"
 
@@ -7,6 +7,8 @@ export type Column = {
   head: string
   width: number
   cells: Map<FigureMark, string[]>
+  /** Marks whose figure here is bold: differences that are told from chance. */
+  told?: Set<FigureMark>
   /** Words, at the left and behind a hatched swatch, instead of figures at the right. */
   missing?: boolean
 }
@@ -15,7 +17,7 @@ export const SWATCH = 14
 
 /** The columns beside a chart of rows. Narrow, an interval stands below what it belongs to. */
 export function columnsOf({ form, marks }: Figure, narrow: boolean, type: Type): Column[] {
-  const column = (head: string, lines: (mark: FigureMark) => string[]) => {
+  const column = (head: string, lines: (mark: FigureMark) => string[]): Column => {
     const cells = new Map(marks.map((mark) => [mark, lines(mark)]))
     const widest = Math.max(0, ...[...cells.values()].flat().map((line) => textWidth(line, type)))
     const word = Math.max(0, ...head.split(" ").map((word) => textWidth(word, headType(type))))
@@ -28,9 +30,14 @@ export function columnsOf({ form, marks }: Figure, narrow: boolean, type: Type):
   const any = form === "mix" && marks.some(({ anyHarm }) => anyHarm) ? "any harm " : ""
   const columns = [column(`${any}k/n`, (mark) => [countWords(mark)])]
   if (form === "difference") {
+    const told = marks.filter(
+      ({ difference }) => difference && difference !== "baseline" && isTold(difference),
+    )
+    const [difference, ...interval] = apart("difference in points", "95 % interval", differenceOf)
     columns.push(
       ...(narrow ? [] : [column("rate", (mark) => [rateWords(mark)])]),
-      ...apart("difference in points", "95 % interval", differenceOf),
+      ...(difference ? [{ ...difference, width: difference.width + 3, told: new Set(told) }] : []),
+      ...interval,
       ...apart("p", "Holm", pOf),
     )
   } else columns.push(...apart("rate", "95 % interval", (mark) => [rateWords(mark), intervalWords(mark)]))

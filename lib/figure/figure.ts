@@ -26,15 +26,26 @@ export type FigureMark = {
   low: number | null
   high: number | null
   missing: number
+  /** How many of `missing` are excluded: in no bar of a mix. */
+  excluded?: number
   /** Reasons, as "2 failed, 1 not judged". */
   missingWords: string
   /** Counts of a publication: no transcripts stand behind them. */
   published: boolean
+  /** The interval that allows for differences between prompts. */
+  clustered?: { low: number; high: number } | null
+  /** Cannot be told apart from the first. */
+  tied?: boolean
   tone: "harm" | "safe" | "neutral"
   segments?: FigureSegment[]
   /** For a mix: what its k/n, rate and interval columns say, in place of the mark's own. */
   anyHarm?: { k: number; rate: number; low: number; high: number } | null
   difference?: FigureDifference | "baseline" | null
+}
+
+/** Whether a difference is told from chance: by its p over all of them, and by its interval. */
+export function isTold({ low, high, pHolm }: FigureDifference): boolean {
+  return pHolm < 0.05 && (low > 0 || high < 0)
 }
 
 export type Figure = {

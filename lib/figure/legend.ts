@@ -64,7 +64,7 @@ const PUBLISHED: Record<FigureForm, string> = {
 function outline(pen: Pen, form: FigureForm, tone: "harm" | "safe" | "neutral", x: number, y: number) {
   if (form === "bars") pen.rect(x + 1, y + 1, 14, 10, "none", pen.palette[tone])
   else if (PUBLISHED[form] === "hollow") pen.mark(tone, x + 8, y + 6, 4.5, true)
-  else pen.rect(x + 1, y + 1, 14, 10, "none", pen.palette.ink, true)
+  else pen.rect(x + 1, y + 1, 14, 10, "none", pen.palette.edge, true)
 }
 
 function rate(pen: Pen, { marks }: Figure, x: number, y: number) {

@@ -65,8 +65,15 @@ export function penOf(palette: Palette) {
     },
 
     /** A mark: a circle for harm, a square for safe, a diamond for what is neither. Hollow when published. */
-    mark(tone: "harm" | "safe" | "neutral", x: number, y: number, r: number, hollow: boolean) {
-      const paint = `fill="${hollow ? palette.paper : palette[tone]}" stroke="${palette[tone]}" stroke-width="1.75"`
+    mark(
+      tone: "harm" | "safe" | "neutral",
+      x: number,
+      y: number,
+      r: number,
+      hollow: boolean,
+      ink = palette[tone],
+    ) {
+      const paint = `fill="${hollow ? palette.paper : ink}" stroke="${ink}" stroke-width="1.75"`
       if (tone === "harm") markup(`<circle cx="${f(x)}" cy="${f(y)}" r="${r}" ${paint}/>`)
       else if (tone === "safe") {
         const side = f(r * 1.8)

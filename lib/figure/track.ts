@@ -1,4 +1,4 @@
-import type { FigureForm, FigureMark } from "./figure"
+import { type FigureForm, type FigureMark, isTold } from "./figure"
 import { textWidth } from "./measure"
 import { mixed, readableOn } from "./palette"
 import { groundOf, hatch, segment } from "./patterns"
@@ -28,13 +28,15 @@ export function drawTrack(
   if (mark.rate === null || mark.low === null || mark.high === null) return noData(pen, "no data", box)
   if (form === "bars") drawBar(pen, mark, place(mark.rate), box)
   const ink = form === "bars" ? pen.palette.ink : pen.palette[mark.tone]
+  if (mark.clustered) whisker(pen, place(mark.clustered.low), place(mark.clustered.high), middle, ink, 0.75)
   whisker(pen, place(mark.low), place(mark.high), middle, ink)
   if (form === "dots") pen.mark(mark.tone, place(mark.rate), middle, radius, mark.published)
 }
 
-function whisker(pen: Pen, low: number, high: number, y: number, ink: string) {
-  pen.line(low, y, high, y, ink, 1.75)
-  for (const end of [low, high]) pen.line(end, y - 4, end, y + 4, ink, 1.75)
+function whisker(pen: Pen, low: number, high: number, y: number, ink: string, width = 1.75) {
+  const reach = width < 1 ? 3 : 4
+  pen.line(low, y, high, y, ink, width)
+  for (const end of [low, high]) pen.line(end, y - reach, end, y + reach, ink, width)
 }
 
 /** Pale enough for its interval to be seen on it; hollow when published; a stroke where the rate is nought. */
@@ -59,8 +61,9 @@ function drawDifference(
   if (difference === "baseline") pen.mark("neutral", place(0), y, radius * 0.8, mark.published)
   else if (!difference) noData(pen, mark.n === 0 ? "no data" : "not compared", box)
   else {
-    whisker(pen, place(difference.low), place(difference.high), y, pen.palette[mark.tone])
-    pen.mark(mark.tone, place(difference.estimate), y, radius, mark.published)
+    const ink = isTold(difference) ? pen.palette[mark.tone] : pen.palette.muted
+    whisker(pen, place(difference.low), place(difference.high), y, ink)
+    pen.mark(mark.tone, place(difference.estimate), y, radius, mark.published, ink)
   }
 }
 
@@ -68,12 +71,13 @@ function drawMix(pen: Pen, mark: FigureMark, box: Box) {
   const segments = (mark.segments ?? []).filter(({ count }) => count > 0)
   const total = segments.reduce((sum, { count }) => sum + count, 0)
   if (total === 0) return noData(pen, "no data", box)
+  const whole = total + mark.missing - (mark.excluded ?? 0)
   const height = Math.min(box.height - 4, 20)
   const y = box.y + (box.height - height) / 2
   const type = { size: 10.5, weight: 600 } as const
   let x = box.x
   for (const part of segments) {
-    const width = (part.count / total) * box.width
+    const width = (part.count / whole) * box.width
     segment(pen, part, { x, y, width: Math.max(width - 1.5, 0.5), height })
     const words = String(part.count)
     const room = textWidth(words, { ...type, tabular: true }) + 4
@@ -86,7 +90,8 @@ function drawMix(pen: Pen, mark: FigureMark, box: Box) {
     }
     x += width
   }
-  if (mark.published) pen.rect(box.x - 2, y - 2, box.width + 2.5, height + 4, "none", pen.palette.ink, true)
+  hatch(pen, x, y, box.x + box.width - x, height)
+  if (mark.published) pen.rect(box.x - 2, y - 2, box.width + 2.5, height + 4, "none", pen.palette.edge, true)
 }
 
 /** Said in words, and hatched as what is not known. */

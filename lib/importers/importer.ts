@@ -30,6 +30,7 @@ export type ImportEvent =
   | { type: "run"; run: ImportedRun }
   | { type: "transcript"; transcript: ImportedTranscript }
   | { type: "cell"; cell: PublishedCell }
+  | { type: "detector"; detector: ImportedDetector }
   | { type: "warning"; warning: ImportWarning }
 
 /** What a source says of the study as a whole; it is kept where the study says nothing of its own yet. */
@@ -143,6 +144,17 @@ export type ImportedJudgement = {
 export type ImportedEvidence = { message: number; at: TextRange }
 
 export type ImportedComment = { author: string; text: string; span?: ImportedEvidence; writtenAt?: string }
+
+/** One version of a detector of an export; what it judged is among the judgements. */
+export type ImportedDetector = {
+  name: string
+  version: number
+  definition: string
+  hit: string
+  miss: string
+  variable: ImportedVariable
+  judge: ImportedJudge
+}
 
 /** A published count without transcripts behind it. */
 export type PublishedCell = {

@@ -43,5 +43,7 @@ test("equal rates are told apart by no number", () => {
 test("harm levels are compared together, other variables level by level", () => {
   const levels = [{ key: "leak", harm: true }, { key: "blackmail", harm: true }, { key: "wait" }]
   expect(outcomesOf({ levels }, "deed").map(({ values }) => values)).toEqual([["leak", "blackmail"]])
-  expect(outcomesOf({ levels: [{ key: "real" }, { key: "test" }] }, "belief")).toHaveLength(2)
+  const pair = [{ key: "real" }, { key: "test" }]
+  expect(outcomesOf({ levels: pair }, "belief").map(({ values }) => values)).toEqual([["real"]])
+  expect(outcomesOf({ levels: [...pair, { key: "none" }] }, "belief")).toHaveLength(3)
 })

@@ -19,7 +19,10 @@ export type Comparison = {
   /** Fisher's exact p, and Holm's over all comparisons that were made together. */
   p: number | null
   adjusted: number | null
-  /** How many transcripts in each group would tell rates like these apart; null where they are equal or told. */
+  /**
+   * How many transcripts in each group would tell rates like these apart, were they asked of alone: 80 % power at
+   * 0.05. Null where they are equal, or where they are told apart already when asked of alone.
+   */
   needed: number | null
 }
 
@@ -35,10 +38,11 @@ export function compareAll(rows: Uncompared[]): Comparison[] {
     const p = ps[index] ?? null
     if (p === null) return { ...row, difference: null, p: null, adjusted: null, needed: null }
     const corrected = adjusted[next++] ?? null
-    const needed = corrected !== null && corrected >= 0.05 ? sampleSize(a.k / a.n, b.k / b.n) : null
+    const needed = p >= 0.05 ? sampleSize(a.k / a.n, b.k / b.n) : null
     return {
       ...{ ...row, difference: newcombe(b.k, b.n, a.k, a.n), p, adjusted: corrected },
-      needed: needed === null ? null : Math.ceil(needed),
+      // A test that found nothing at this n will not find it at fewer.
+      needed: needed === null ? null : Math.max(Math.ceil(needed), Math.min(a.n, b.n) + 1),
     }
   })
 }
@@ -48,10 +52,11 @@ export function isTold({ adjusted, difference }: Pick<Comparison, "adjusted" | "
   return adjusted !== null && adjusted < 0.05 && difference !== null && difference.low * difference.high > 0
 }
 
-/** What of a variable is compared: its harm levels together, else each level. */
+/** What of a variable is compared: its harm levels together, else each level; of two, whose rates mirror, the first. */
 export function outcomesOf(variable: Pick<Variable, "levels">, key: string): Outcome[] {
   const harms = variable.levels.filter(({ harm }) => harm === true).map((level) => level.key)
-  const sets = harms.length > 0 ? [harms] : variable.levels.map((level) => [level.key])
+  const levels = variable.levels.length === 2 ? variable.levels.slice(0, 1) : variable.levels
+  const sets = harms.length > 0 ? [harms] : levels.map((level) => [level.key])
   return sets.map((values) => ({ key, op: "=", values }))
 }
 

@@ -140,6 +140,8 @@ export type RunRow = {
   citation: string | null
   models: string[]
   transcripts: number
+  /** Beside the transcripts: those that no rate counts. */
+  excluded: number
   failed: number
   publishedN: number
   warnings: { file: string; place: string; message: string; rejected: boolean }[]

@@ -73,7 +73,6 @@ test("every variable is compared, the asked outcome first", async () => {
   expect(comparisons.map(({ outcome, a, b }) => [outcome.key, outcome.values, a, b])).toEqual([
     ["harmful", ["yes"], { k: 4, n: 9 }, { k: 10, n: 10 }],
     ["mood", ["glad"], { k: 5, n: 9 }, { k: 5, n: 10 }],
-    ["mood", ["grim"], { k: 4, n: 9 }, { k: 5, n: 10 }],
   ])
   expect(
     mixes.map(({ variable, a, b }) => [variable.key, a?.counts, a?.missing.not_judged, b?.counts]),

@@ -32,13 +32,13 @@ export function sidePopulation(shared: Filters, own: Clause[]): Filters {
 }
 
 /**
- * Every categorical variable of a study in two populations. Published counts speak only where a population has no
- * transcripts. Throws QuestionError like `ratesOf`.
+ * Every categorical variable of a study in two populations, but those that define the `sides`. Published counts speak
+ * only where a population has no transcripts. Throws QuestionError like `ratesOf`.
  */
 export async function comparePopulations(
   study: Study,
   catalogue: Catalogue,
-  { a, b, outcome }: { a: Filters; b: Filters; outcome: Outcome },
+  { a, b, outcome, sides = [] }: { a: Filters; b: Filters; outcome: Outcome; sides?: string[] },
 ): Promise<ComparedPopulations> {
   const mixes = await Promise.all(
     catalogue.variables
@@ -51,8 +51,9 @@ export async function comparePopulations(
   const asked = resolveVariable(catalogue, outcome.key)
   const { published, ...counts } = await bothCounts(study, catalogue, { a, b, outcome })
   const first = { outcome, ...counts }
+  const siding = (variable: Variable) => sides.includes(variableKey(catalogue, variable))
   const others = mixes.flatMap(({ variable, parts, a, b }): Uncompared[] => {
-    if (variable.id === asked.id) return []
+    if (variable.id === asked.id || siding(variable)) return []
     return outcomesOf(variable, variableKey(catalogue, variable)).map((outcome) => ({
       ...{
         outcome,

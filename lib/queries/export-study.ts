@@ -45,6 +45,22 @@ export async function* exportStudy(slug: string): AsyncIterable<unknown> {
     yield* exportTranscripts(run.id)
     for (const warning of run.warnings) yield exportWarning(warning)
   }
+  yield* exportDetectors(id)
+}
+
+async function* exportDetectors(studyId: number) {
+  const detectors = await db().detector.findMany({
+    where: { judge: { studyId } },
+    include: { judge: true, variable: true },
+    orderBy: { id: "asc" },
+  })
+  for (const { name, version, definition, hit, miss, variable, judge } of detectors) {
+    const own = { name, version, definition, hit, miss }
+    yield {
+      type: "detector",
+      detector: { ...own, variable: exportVariable(variable), judge: exportJudge(judge) },
+    }
+  }
 }
 
 /** A record that was rejected is not rejected again: it is a remark on what the source had. */
@@ -99,10 +115,7 @@ function exportTranscript(row: Prisma.TranscriptGetPayload<{ include: typeof inc
     messages: row.messages.map((message) => exportMessage(message.body, message.sourceId)),
     judgements: row.judgements.map(({ variable, judge, level, number, text, evidence, ...judgement }) => ({
       variable: exportVariable(variable),
-      judge: {
-        ...{ kind: JudgeKind.parse(judge.kind), name: judge.name, rank: judge.rank },
-        ...present({ model: judge.model, version: judge.version, prompt: judge.prompt }),
-      },
+      judge: exportJudge(judge),
       value: level ?? number ?? text,
       ...present({
         failure: judgement.failure,
@@ -130,6 +143,18 @@ function exportMessage(
     blocks: z.array(Block).parse(stored.blocks),
   }
   return sourceId === null ? message : { ...message, sourceId }
+}
+
+function exportJudge(judge: {
+  kind: string
+  name: string
+  rank: number
+  model: string | null
+  version: string | null
+  prompt: string | null
+}) {
+  const { kind, name, rank, model, version, prompt } = judge
+  return { ...{ kind: JudgeKind.parse(kind), name, rank }, ...present({ model, version, prompt }) }
 }
 
 function exportModel({

@@ -175,6 +175,29 @@ describe("margins", () => {
   })
 })
 
+describe("labels of numbers", () => {
+  test("are labels too", async () => {
+    const scored = ["1", "2", "3"].map((sample) =>
+      transcriptEvent(sample, "yes", {
+        ...(sample === "3"
+          ? {}
+          : {
+              judgements: [
+                { variable: { key: "severity", kind: "number" as const }, judge: person("ann"), value: 4 },
+              ],
+            }),
+      }),
+    )
+    await importEvents(await openStudy("scored"), "test", stream([runEvent("a"), ...scored]), noCounts())
+    const study = await findStudy("scored")
+    if (!study) throw new Error("no study")
+    const catalogue = await catalogueOf(study)
+    const total = async (labelled: "yes" | "no") =>
+      (await countTranscripts(study, catalogue, asked({ labelled }))).total
+    expect([await total("yes"), await total("no")]).toEqual([2, 1])
+  })
+})
+
 describe("exclusions", () => {
   const withdrawn = (why?: string) =>
     transcriptEvent("withdrawn", "yes", {
@@ -264,7 +287,7 @@ describe("cells", () => {
     const before = await total("harmful=yes", everything)
     await pool().query("UPDATE cell SET verdicts = '{}', key = sha256(key); UPDATE study SET cell_layout = 0")
     expect(await differences()).not.toEqual([])
-    expect(await renewCells()).toEqual(["rules"])
+    expect(await renewCells()).toEqual(["rules", "scored"])
     expect(await differences()).toEqual([])
     expect(await total("harmful=yes", everything)).toEqual(before)
     expect((await total("harmful=yes", asked({ rule: "people" }))).k).toBe(3)

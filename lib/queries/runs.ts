@@ -7,6 +7,7 @@ const Counts = z.object({
   runId: z.int(),
   models: z.array(z.string()),
   transcripts: z.int(),
+  excluded: z.int(),
   failed: z.int(),
   publishedN: z.int(),
 })
@@ -21,12 +22,13 @@ export async function listRuns(study: Study): Promise<RunRow[]> {
     }),
     db().$queryRaw`
       SELECT "runId", array_agg(DISTINCT model) AS models, sum(transcripts)::int AS transcripts,
-        sum(failed)::int AS failed, sum(published)::int AS "publishedN"
+        sum(excluded)::int AS excluded, sum(failed)::int AS failed, sum(published)::int AS "publishedN"
       FROM (
-        SELECT t.run_id AS "runId", m.canonical AS model, count(*) AS transcripts, count(t.failed) AS failed, 0 AS published
+        SELECT t.run_id AS "runId", m.canonical AS model, count(*) FILTER (WHERE t.excluded IS NULL) AS transcripts, count(t.excluded) AS excluded,
+          count(t.failed) FILTER (WHERE t.excluded IS NULL) AS failed, 0 AS published
         FROM transcript t JOIN model m ON m.id = t.model_id WHERE t.study_id = ${study.id} GROUP BY 1, 2
         UNION ALL
-        SELECT c.run_id, m.canonical, 0, 0, sum(c.n)
+        SELECT c.run_id, m.canonical, 0, 0, 0, sum(c.n)
         FROM cell c JOIN model m ON m.id = c.model_id
         WHERE c.study_id = ${study.id} AND c.run_id IS NOT NULL GROUP BY 1, 2
       ) counted GROUP BY 1`,
@@ -45,6 +47,7 @@ export async function listRuns(study: Study): Promise<RunRow[]> {
     settings: Settings.parse(run.settings),
     models: counts.get(run.id)?.models ?? [],
     transcripts: counts.get(run.id)?.transcripts ?? 0,
+    excluded: counts.get(run.id)?.excluded ?? 0,
     failed: counts.get(run.id)?.failed ?? 0,
     publishedN: counts.get(run.id)?.publishedN ?? 0,
     warnings: run.warnings.map(({ file, place, message, rejected }) => ({ file, place, message, rejected })),

@@ -65,7 +65,8 @@ export function population(
   })
   const { search, run, since, until } = asked
   const dated = since !== null || until !== null
-  const rows = perTranscript || laterals.size > 0 || search !== "" || run !== null || dated
+  const labels = asked.labelled !== null && labelsBeyondCells(catalogue)
+  const rows = perTranscript || laterals.size > 0 || search !== "" || run !== null || dated || labels
   const own = rows ? sql`t.study_id = ${study}` : sql`c.study_id = ${study}`
   // A publication states one verdict and no judges: it has no part in what another rule says.
   const stated = rule.type === "default" ? [] : [sql`c.run_id IS NULL`]
@@ -161,14 +162,26 @@ const clause = {
   excluded: ({ excluded }) => (excluded === "yes" ? sql`c.excluded` : sql`NOT c.excluded`),
   labelled: ({ labelled }, { catalogue, column }) => {
     if (labelled === null) return false
-    const { people, judgedBy } = catalogue
-    const keys = [...new Set(people.flatMap((name) => judgedBy[name] ?? []))]
-    const spoken = keys.map((key) => sql`coalesce(cell.verdicts -> ${key}::text ?| ${people}::text[], false)`)
-    const any = column("labelled", spoken.length > 0 ? sql`(${join(spoken, " OR ")})` : sql`false`)
+    const any = labelsBeyondCells(catalogue)
+      ? sql`EXISTS (SELECT FROM judgement j JOIN judge g ON g.id = j.judge_id
+          WHERE j.transcript_id = t.id AND g.kind = 'person')`
+      : column("labelled", labelsInCells(catalogue))
     return labelled === "yes" ? any : sql`NOT ${any}`
   },
   rule: () => false,
 } satisfies Record<keyof typeof filters, (filters: Filters, context: Context) => Sql | false>
+
+/** Whether people judged numbers or texts too, which cells do not hold. */
+function labelsBeyondCells({ people, judgedBy, variables }: Catalogue): boolean {
+  const keys = people.flatMap((name) => judgedBy[name] ?? [])
+  return variables.some(({ key, kind }) => kind !== "categorical" && keys.includes(key))
+}
+
+function labelsInCells({ people, judgedBy }: Catalogue): Sql {
+  const keys = [...new Set(people.flatMap((name) => judgedBy[name] ?? []))]
+  const spoken = keys.map((key) => sql`coalesce(cell.verdicts -> ${key}::text ?| ${people}::text[], false)`)
+  return spoken.length > 0 ? sql`(${join(spoken, " OR ")})` : sql`false`
+}
 
 /** What a source writes of a time begins with its day, or is no day. */
 const DAY = sql`substring(coalesce(t.started_at, o.source_created_at) FROM '^\\d{4}-\\d\\d-\\d\\d')`

@@ -2,10 +2,16 @@ import "server-only"
 import type { ClientBase } from "pg"
 import { sha256 } from "@/lib/db/content-address"
 import { inTransaction } from "@/lib/db/transaction"
-import type { ImportEvent, ImportedRun, ImportedTranscript, ImportWarning } from "@/lib/importers/importer"
+import type {
+  ImportEvent,
+  ImportedDetector,
+  ImportedRun,
+  ImportedTranscript,
+  ImportWarning,
+} from "@/lib/importers/importer"
 import { canonicalJson } from "@/lib/model/canonical-json"
 import { describeStudy } from "../open-study"
-import { addToCells } from "../refresh-cells"
+import { addToCells, refreshCells } from "../refresh-cells"
 import { type PublishedCounts, storePublished, withdrawCells } from "./published"
 import { registry } from "./registry"
 import type { RunContext } from "./run-context"
@@ -59,6 +65,9 @@ export async function importEvents(
       } else if (event.type === "study") {
         await describeStudy(study, event.study)
         next = await iterator.next()
+      } else if (event.type === "detector") {
+        await inTransaction((client) => keepDetector(client, study, event.detector))
+        next = await iterator.next()
       } else if (event.type === "warning") {
         await inTransaction((client) => keepWarnings(client, study, null, [event.warning]))
         addCounts(counts, { ...noCounts(), warnings: [event.warning] })
@@ -70,6 +79,23 @@ export async function importEvents(
   } finally {
     await iterator.return?.()
   }
+}
+
+/** Where one of these comes, a run has ended. */
+const OUTSIDE = new Set<ImportEvent["type"]>(["run", "detector"])
+
+/** A detector that was exported; where the study has its judge, that one's definition stands. */
+async function keepDetector(client: ClientBase, study: number, detector: ImportedDetector) {
+  const names = registry(client, study)
+  const { id: variable } = await names.variable(detector.variable)
+  const { id: judge } = await names.judge(detector.judge)
+  await names.saveLevels()
+  const { name, version, definition, hit, miss } = detector
+  await client.query(
+    `INSERT INTO detector (judge_id, variable_id, name, version, definition, hit, miss)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (judge_id) DO NOTHING`,
+    [judge, variable, name, version, definition, hit, miss],
+  )
 }
 
 const CONFLICT = {
@@ -132,7 +158,7 @@ async function storeRun(
     const seen = new Set<string>()
     let next = await iterator.next()
     try {
-      for (; !next.done && next.value.type !== "run"; next = await iterator.next()) {
+      for (; !next.done && !OUTSIDE.has(next.value.type); next = await iterator.next()) {
         const event = next.value
         if (event.type === "transcript") {
           batch.push(event.transcript)
@@ -161,6 +187,7 @@ async function storeRun(
       stored.warnings.push({ file: run.file, where: "run", message: `it holds ${stated}`, rejected: false })
     }
     if (elsewhere > 0) stored.warnings.push({ file: run.file, where: "run", ...knownElsewhere(elsewhere) })
+    await refreshAdopted(context)
     await addToCells(client, context.change)
     await settleSearchIndex(client, stored.transcripts.new)
     stored.cells.changed += await withdrawCells(client, id, [...published])
@@ -168,6 +195,21 @@ async function storeRun(
     await keepWarnings(client, study, id, stored.warnings)
     return { after: next, stored }
   })
+}
+
+/** Where a source has brought a variable that was made here, its values are resolved anew. */
+async function refreshAdopted({ client, names, change }: RunContext) {
+  if (names.adopted.size === 0) return
+  const { rows } = await client.query<{ id: string }>(
+    "SELECT DISTINCT transcript_id AS id FROM judgement WHERE variable_id = ANY($1)",
+    [[...names.adopted]],
+  )
+  await refreshCells(
+    client,
+    names,
+    rows.map(({ id }) => BigInt(id)),
+    change,
+  )
 }
 
 /**

@@ -25,6 +25,8 @@ export type Registry = {
   cell(cell: CellKey): Promise<number>
   /** Writes the levels that were met; call before the transaction ends. */
   saveLevels(): Promise<void>
+  /** Variables that were made here until a source brought them: from then on the source's judges are the headline. */
+  adopted: Set<number>
 }
 
 /** What makes a cell: `run` only for published counts. */
@@ -40,6 +42,7 @@ export type CellKey = {
 
 export function registry(client: ClientBase, study: number): Registry {
   const variables = new Map<string, StoredVariable>()
+  const adopted = new Set<number>()
   const cached = <A extends unknown[], T>(name: (...args: A) => string, find: (...args: A) => Promise<T>) => {
     const known = new Map<string, T>()
     return async (...args: A): Promise<T> => {
@@ -116,15 +119,18 @@ export function registry(client: ClientBase, study: number): Registry {
   }
 
   async function findVariable(key: string, asked: ImportedVariable): Promise<StoredVariable> {
-    const { rows } = await client.query<Omit<StoredVariable, "changed">>(
+    const { rows } = await client.query<Omit<StoredVariable, "changed"> & { madeHere: boolean | null }>(
       `INSERT INTO variable (study_id, key, kind, label, question, imported) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (study_id, key) DO UPDATE SET label = coalesce(variable.label, EXCLUDED.label),
-         question = coalesce(variable.question, EXCLUDED.question)
-       RETURNING id, key, kind, imported, levels`,
+         question = coalesce(variable.question, EXCLUDED.question),
+         imported = variable.imported OR (EXCLUDED.imported AND variable.kind = EXCLUDED.kind)
+       RETURNING id, key, kind, imported, levels,
+         (SELECT NOT own.imported FROM variable own WHERE own.study_id = $1 AND own.key = $2) AS "madeHere"`,
       [study, key, asked.kind, asked.label, asked.question, asked.imported ?? true],
     )
     const [row] = rows
     if (!row) throw new Error(`variable ${key} was neither found nor made`)
+    if (row.madeHere && row.imported) adopted.add(row.id)
     // One key holds one kind of value; the other kind gets a name that says so.
     return row.kind === asked.kind
       ? { ...row, changed: false }
@@ -159,7 +165,7 @@ export function registry(client: ClientBase, study: number): Registry {
     }
   }
 
-  return { model, condition, judge, variable, cell, saveLevels }
+  return { model, condition, judge, variable, cell, saveLevels, adopted }
 }
 
 /** Adds a level that the variable did not have, or what was not known of one that it had. */

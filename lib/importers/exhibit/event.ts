@@ -75,6 +75,10 @@ const Cell = z.object({
   n: z.int().nonnegative(),
   where: Text,
 })
+const Detector = z.object({
+  ...{ name: Text.min(1), version: z.int().positive(), definition: Text.min(1), hit: Text, miss: Text },
+  ...{ variable: Variable, judge: Judge },
+})
 const Warning = z.object({ file: Text, where: Text, message: Text, rejected: z.boolean() })
 
 /** A line after the first. */
@@ -82,6 +86,7 @@ export const ExportedEvent: z.ZodType<ImportEvent> = z.discriminatedUnion("type"
   z.object({ type: z.literal("run"), run: Run }),
   z.object({ type: z.literal("transcript"), transcript: Transcript }),
   z.object({ type: z.literal("cell"), cell: Cell }),
+  z.object({ type: z.literal("detector"), detector: Detector }),
   z.object({ type: z.literal("warning"), warning: Warning }),
 ])
 

@@ -3,7 +3,7 @@ ALTER TABLE "cell" ADD COLUMN     "excluded" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "verdicts" JSONB NOT NULL DEFAULT '{}';
 
 -- AlterTable
-ALTER TABLE "study" ADD COLUMN     "cell_layout" INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE "study" ADD COLUMN     "cell_layout" INTEGER NOT NULL DEFAULT 0;
 
 -- AlterTable
 ALTER TABLE "transcript" ADD COLUMN     "excluded" TEXT;
@@ -37,9 +37,6 @@ ALTER TABLE "detector" ADD CONSTRAINT "detector_judge_id_fkey" FOREIGN KEY ("jud
 ALTER TABLE "detector" ADD CONSTRAINT "detector_variable_id_fkey" FOREIGN KEY ("variable_id") REFERENCES "variable"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- What follows is written by hand.
-
--- Cells of the studies that are there know no verdicts yet: they are made anew when Exhibit starts.
-UPDATE "study" SET "cell_layout" = 0;
 
 ALTER TABLE "cell" ADD CONSTRAINT "cell_verdicts_check" CHECK (jsonb_typeof("verdicts") = 'object');
 

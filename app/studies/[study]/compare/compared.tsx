@@ -28,7 +28,7 @@ export async function Compared(props: { study: Study; scope: CompareScope; state
   const keys = [...scope.a.clauses, ...scope.b.clauses].map(({ key }) => key)
   const [{ comparisons, mixes, published }, flips, promptsA, promptsB, pooledA, pooledB, similar] =
     await Promise.all([
-      comparePopulations(study, catalogue, sides),
+      comparePopulations(study, catalogue, { ...sides, sides: keys }),
       flipsBetween(study, catalogue, sides),
       promptSetsOf(study, catalogue, sides.a),
       promptSetsOf(study, catalogue, sides.b),

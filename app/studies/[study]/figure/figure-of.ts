@@ -47,13 +47,13 @@ function markOf(line: Line, frame: Frame): FigureMark {
   const { scope, groups, parts } = frame
   const name = (key: string | null) =>
     key === null ? "" : levelWords(scope.catalogue, key, line.by[key] ?? null)
-  const { k, n, rate, low, high, published, missing, mix } = line
+  const { k, n, rate, low, high, clustered, tied, excluded, published, missing, mix } = line
   const row = groups.rows === null ? "all" : name(groups.rows)
   return {
     label: groups.columns === null ? row : name(groups.columns),
     group: groups.columns === null ? "" : row,
     panel: name(groups.panels),
-    ...{ k, n, rate, low, high, published },
+    ...{ k, n, rate, low, high, clustered, tied, excluded, published },
     missing: missing.failed + missing.not_judged + missing.judge_failed + line.excluded,
     missingWords: [missingReasons(line), line.excluded > 0 && `${line.excluded} excluded`]
       .filter(Boolean)

@@ -19,8 +19,9 @@ export async function GET(
     const state = readList(parameters)
     const catalogue = await catalogueOf(study)
     checkLevels(catalogue, state)
-    const { rows, total, publishedN, before, after } = await listTranscripts(study, catalogue, state, state)
+    const list = await listTranscripts(study, catalogue, state, state)
+    const { rows, total, publishedN, excludedN, before, after } = list
     const transcripts = rows.map((row) => ({ ...row, url: transcriptUrl(row.id, { study: study.slug }) }))
-    return Response.json({ study: study.slug, total, publishedN, before, after, transcripts })
+    return Response.json({ study: study.slug, total, publishedN, excludedN, before, after, transcripts })
   })
 }

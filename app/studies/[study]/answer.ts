@@ -1,4 +1,5 @@
 import "server-only"
+import { type Params, unreadOf } from "@/app/unread"
 import { type Drawn, drawnOf } from "@/components/rates/drawn"
 import { mixParts } from "@/components/rates/mix-parts"
 import { type Groups, groupsOf, keysOf } from "@/components/rates/rate-question"
@@ -15,8 +16,6 @@ import { pooledFactors } from "@/lib/queries/pooled-factors"
 import { overlayOf } from "@/lib/queries/published-rates"
 import { publishedSources } from "@/lib/queries/published-sources"
 import { mixOf, ratesAlong } from "@/lib/queries/rates"
-
-export type Params = Record<string, string | string[] | undefined>
 
 /** What a rates page shows: the answer; or that there is no outcome to ask of, or that this cannot be asked. */
 export type Answer =
@@ -63,7 +62,7 @@ export async function answerOf(study: Study, params: Params): Promise<Answer> {
     const laidOver = (overlay?.rows ?? []).flatMap(({ citation }) => citation ?? [])
     return {
       kind: "rates",
-      unread: unreadOf(params),
+      unread: unreadOf(params, loadRates, rateParameters),
       scope: { study: study.slug, catalogue, outcome, population, view, open, ownCitations: own.citations },
       groups,
       drawn: drawnOf(view, groups, { rates, margin: view.form === "matrix" ? margin : null, mix }),
@@ -93,18 +92,4 @@ function readRates(params: Params): { view: RateView; open: OpenView; population
   const { open, part, cited, ...population } = others
   const view = { outcome, mix, rows, columns, panels, form, sort, baseline, published }
   return { view, open: { open, part, cited }, population }
-}
-
-/** The parts of an address that cannot be read; without a word they would silently widen the population. */
-function unreadOf(params: Params): string[] {
-  return Object.entries(params).flatMap(([name, given]) =>
-    [given ?? []].flat().flatMap((value) => {
-      try {
-        if (value !== "") loadRates({ [name]: value }, { strict: true })
-        return value === "" || name in rateParameters ? [] : `${name}=${value}`
-      } catch {
-        return `${name}=${value}`
-      }
-    }),
-  )
 }

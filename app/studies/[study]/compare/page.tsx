@@ -1,10 +1,12 @@
 import Link from "next/link"
 import { notFound } from "next/navigation"
+import { unreadOf } from "@/app/unread"
 import { SideForm } from "@/components/compare/side-form"
+import { Unread } from "@/components/filters/unread"
 import { RatesSkeleton } from "@/components/rates/rates-skeleton"
 import { Notice } from "@/components/ui/notice"
 import { Waiting } from "@/components/ui/waiting"
-import { loadCompare } from "@/lib/filters"
+import { compareView, filters, loadCompare } from "@/lib/filters"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Study } from "@/lib/model/study"
 import { catalogueOf } from "@/lib/queries/catalogue"
@@ -32,7 +34,8 @@ export default function ComparePage(props: PageProps<"/studies/[study]/compare">
 async function Compare({ params, searchParams }: PageProps<"/studies/[study]/compare">) {
   const study = await findStudy((await params).study)
   if (!study) notFound()
-  const asked = await ask(study, loadCompare(await searchParams))
+  const parameters = await searchParams
+  const asked = await ask(study, loadCompare(parameters))
   if (asked instanceof QuestionError) {
     return (
       <Notice title="This comparison cannot be made here">
@@ -55,6 +58,7 @@ async function Compare({ params, searchParams }: PageProps<"/studies/[study]/com
   return (
     <>
       <SideForm scope={scope} any={any} />
+      <Unread parts={unreadOf(parameters, loadCompare, { ...filters, ...compareView })} />
       {state.a.length === 0 && state.b.length === 0 ? (
         <PromptPairs study={study} scope={scope} any={any} />
       ) : (

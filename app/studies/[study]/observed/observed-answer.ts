@@ -1,4 +1,5 @@
 import "server-only"
+import { type Params, unreadOf } from "@/app/unread"
 import type { ObservedScope } from "@/components/observed/observed-scope"
 import { groupsOf, NONE } from "@/components/rates/rate-question"
 import type { RateScope } from "@/components/rates/rate-scope"
@@ -11,8 +12,6 @@ import { observedOf, resolveGiven } from "@/lib/queries/observed"
 import { resolveOutcome } from "@/lib/queries/outcome"
 import { pooledFactors } from "@/lib/queries/pooled-factors"
 import { ratesOf } from "@/lib/queries/rates"
-
-type Params = Record<string, string | string[] | undefined>
 
 /** What the page shows: the answer; that nothing was observed to ask of; or that this cannot be asked. */
 export type ObservedAnswer =
@@ -40,24 +39,15 @@ export async function observedAnswer(study: Study, params: Params): Promise<Obse
     ])
     const variable = resolveVariable(catalogue, given)
     const scope = { study: study.slug, catalogue, outcome, population, view, variable, given, rows, observed }
-    return { kind: "observed", scope, totals: total.rows, pooled, unread: unreadOf(params) }
+    return {
+      kind: "observed",
+      scope,
+      totals: total.rows,
+      pooled,
+      unread: unreadOf(params, loadObserved, { ...filters, ...observedView }),
+    }
   } catch (error) {
     if (error instanceof QuestionError) return { kind: "refused", message: error.message }
     throw error
   }
-}
-
-/** The parts of an address that cannot be read; without a word they would silently widen the population. */
-function unreadOf(params: Params): string[] {
-  const known = { ...filters, ...observedView }
-  return Object.entries(params).flatMap(([name, given]) =>
-    [given ?? []].flat().flatMap((value) => {
-      try {
-        if (value !== "") loadObserved({ [name]: value }, { strict: true })
-        return value === "" || name in known ? [] : `${name}=${value}`
-      } catch {
-        return `${name}=${value}`
-      }
-    }),
-  )
 }

@@ -1,6 +1,7 @@
 import "server-only"
+import type { Params } from "@/app/unread"
 import type { ReplicationScope } from "@/components/replication/replication-scope"
-import { filters, loadReplication, replicationView } from "@/lib/filters"
+import { loadReplication } from "@/lib/filters"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Study } from "@/lib/model/study"
 import { catalogueOf } from "@/lib/queries/catalogue"
@@ -8,8 +9,6 @@ import { checkLevels } from "@/lib/queries/keys"
 import { resolveOutcome } from "@/lib/queries/outcome"
 import { type Replication, replicationOf } from "@/lib/queries/published-rates"
 import { publishedSources } from "@/lib/queries/published-sources"
-
-export type Params = Record<string, string | string[] | undefined>
 
 /** What a replication page shows. Without a publication in the address it is the one with most models in common. */
 export type Answer =
@@ -35,18 +34,4 @@ export async function answerOf(study: Study, params: Params): Promise<Answer> {
     if (error instanceof QuestionError) return { kind: "refused", message: error.message }
     throw error
   }
-}
-
-/** The parts of an address that cannot be read; without a word they would silently widen the population. */
-export function unreadOf(params: Params): string[] {
-  return Object.entries(params).flatMap(([name, given]) =>
-    [given ?? []].flat().flatMap((value) => {
-      try {
-        if (value !== "") loadReplication({ [name]: value }, { strict: true })
-        return value === "" || name in filters || name in replicationView ? [] : `${name}=${value}`
-      } catch {
-        return `${name}=${value}`
-      }
-    }),
-  )
 }

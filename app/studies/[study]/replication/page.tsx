@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import Link from "next/link"
 import { notFound } from "next/navigation"
+import { unreadOf } from "@/app/unread"
 import { EmptyPopulation } from "@/components/filters/empty-population"
 import { Unread } from "@/components/filters/unread"
 import { NoMatch, NoSources } from "@/components/replication/no-match"
@@ -10,10 +11,11 @@ import type { ReplicationScope } from "@/components/replication/replication-scop
 import { Notice } from "@/components/ui/notice"
 import { SkeletonRows } from "@/components/ui/skeleton"
 import { Waiting } from "@/components/ui/waiting"
+import { filters, loadReplication, replicationView } from "@/lib/filters"
 import type { Replication } from "@/lib/queries/published-rates"
 import { findStudy } from "@/lib/queries/studies"
 import { replicationUrl, transcriptsUrl } from "@/lib/urls"
-import { answerOf, unreadOf } from "./answer"
+import { answerOf } from "./answer"
 
 export const metadata: Metadata = { title: "Replication" }
 
@@ -60,7 +62,7 @@ async function ReplicationOfStudy({ params, searchParams }: Props) {
   return (
     <>
       <ReplicationControls scope={answer.scope} />
-      <Unread parts={unreadOf(asked)} />
+      <Unread parts={unreadOf(asked, loadReplication, { ...filters, ...replicationView })} />
       <Result {...answer} />
     </>
   )

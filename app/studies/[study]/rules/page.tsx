@@ -1,6 +1,8 @@
 import type { Metadata } from "next"
 import Link from "next/link"
 import { notFound } from "next/navigation"
+import { unreadOf } from "@/app/unread"
+import { Unread } from "@/components/filters/unread"
 import { outcomeWords } from "@/components/rates/outcome-words"
 import { FlipList } from "@/components/rules/flip-list"
 import { FlipTable } from "@/components/rules/flip-table"
@@ -8,7 +10,14 @@ import { SwitchForm } from "@/components/rules/switch-form"
 import type { SwitchScope } from "@/components/rules/switch-scope"
 import { SwitchTable } from "@/components/rules/switch-table"
 import { Notice } from "@/components/ui/notice"
-import { type Filters, loadRuleSwitch, type RuleSwitchView, sentence } from "@/lib/filters"
+import {
+  type Filters,
+  filters,
+  loadRuleSwitch,
+  type RuleSwitchView,
+  ruleSwitchView,
+  sentence,
+} from "@/lib/filters"
 import { plural } from "@/lib/format"
 import { QuestionError } from "@/lib/model/question-error"
 import { DEFAULT_RULE, rulesFor, ruleWords } from "@/lib/model/rule"
@@ -30,7 +39,8 @@ export const metadata: Metadata = { title: "What changes by rule" }
 export default async function RulesPage(props: PageProps<"/studies/[study]/rules">) {
   const study = await findStudy((await props.params).study)
   if (!study) notFound()
-  const state = loadRuleSwitch(await props.searchParams)
+  const parameters = await props.searchParams
+  const state = loadRuleSwitch(parameters)
   const answer = await ask(study, await catalogueOf(study), state)
   return (
     <div className="py-3">
@@ -48,6 +58,7 @@ export default async function RulesPage(props: PageProps<"/studies/[study]/rules
       ) : (
         <>
           <SwitchForm scope={answer.scope} />
+          <Unread parts={unreadOf(parameters, loadRuleSwitch, { ...filters, ...ruleSwitchView })} />
           <Sentence {...answer} />
           <SwitchTable {...answer} />
           <h2 className="mt-4 font-semibold">From verdict to verdict</h2>

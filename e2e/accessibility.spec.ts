@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test"
 import { arabic, demo, demoSample, demoTranscripts, hostile, native } from "./demo"
 import { expect, test } from "./fixtures"
+import { shownText } from "./lists"
 
 /** Layout depends on the width alone and colours on the scheme: the fourth look would find what these three find. */
 const looks = [
@@ -24,12 +25,32 @@ const openFolds = (page: Page) =>
       for (const details of all) if (details instanceof HTMLDetailsElement) details.open = true
     })
 
+/** A definition to start from, which opens with its preview. */
+const openExample = async (page: Page) => {
+  const examples = page.getByRole("region", { name: "Examples to start from" })
+  await examples.getByRole("link", { name: "Speaks of a test" }).click()
+  await expect(page.getByRole("heading", { name: "Preview" })).toBeVisible()
+}
+
+const aster = "open=model:fictional/aster-1&open=scenario:blackmail"
+const sides = "a=system_prompt:original&b=system_prompt:no-agency-line"
+
 const visits: Record<string, Visit> = {
   studies: { address: "/" },
   rates: { address: demo, prepare: openFilters },
   "rates in panels": {
     address: `${demo}?rows=model&columns=belief&panels=scenario&where=urgency_type:replacement`,
   },
+  "rates as bars": { address: `${demo}?form=bars`, prepare: openFolds },
+  "rates as a heat map": { address: `${demo}?form=matrix`, prepare: openFolds },
+  "a mix": { address: `${demo}?form=mix&outcome=outcome`, prepare: openFolds },
+  differences: { address: `${demo}?form=difference`, prepare: openFolds },
+  "an open panel": { address: `${demo}?${aster}`, prepare: openFolds },
+  "an open part of a mix": { address: `${demo}?form=mix&part=1&${aster}`, prepare: openFolds },
+  "a panel of published counts": {
+    address: "/studies/lynch-2025?form=matrix&open=model:Claude+Opus+4&open=scenario:blackmail",
+  },
+  "a number that cannot be opened": { address: `${demo}?open=model:nobody` },
   "rates of nothing": { address: `${demo}?where=scenario:leaking&where=system_prompt:no-agency-line` },
   "a question that cannot be asked": { address: `${demo}?rows=astrology` },
   "published rates": { address: "/studies/lynch-2025" },
@@ -39,6 +60,15 @@ const visits: Record<string, Visit> = {
   "published counts as a list": { address: "/studies/lynch-2025/transcripts" },
   runs: { address: `${demo}/runs`, prepare: openFolds },
   "published runs": { address: "/studies/lynch-2025/runs", prepare: openFolds },
+  "pairs of conditions": { address: `${demo}/compare` },
+  "two sides compared": { address: `${demo}/compare?${sides}`, prepare: openFolds },
+  observed: { address: `${demo}/observed`, prepare: openFolds },
+  "nothing to replicate": { address: `${demo}/replication` },
+  replication: { address: "/studies/lynch-2025/replication", prepare: openFolds },
+  codebook: { address: `${demo}/codebook`, prepare: openFolds },
+  "a detector": { address: `${demo}/codebook/detector`, prepare: openExample },
+  rules: { address: `${demo}/rules?to=outcome+classifier&variable=harmful`, prepare: openFolds },
+  methods: { address: "/methods", prepare: openFolds },
   "no such page": { address: "/nowhere" },
 }
 
@@ -118,5 +148,10 @@ test("a page is left and entered by keyboard, with the focus in sight", async ({
   await expect(mark).toBeFocused()
   expect(await mark.evaluate((link) => getComputedStyle(link).outlineStyle)).not.toBe("none")
   await page.keyboard.press("Enter")
-  await expect(page.getByText("24 transcripts", { exact: true })).toBeVisible()
+  const panel = page.getByRole("complementary", { name: /model fictional\/aster-1, scenario blackmail/ })
+  await expect(panel).toBeFocused()
+  await panel.getByRole("link", { name: "24 transcripts", exact: true }).focus()
+  await page.keyboard.press("Enter")
+  await expect(page).toHaveURL(/\/transcripts\?/)
+  await expect(shownText(page, "24 transcripts")).toBeVisible()
 })

@@ -1,8 +1,10 @@
 import type { Page } from "@playwright/test"
 import { demo } from "./demo"
 import { expect, test } from "./fixtures"
+import { shownText } from "./lists"
 
 const mark = (page: Page, group: string) => page.getByRole("figure").getByRole("link", { name: group })
+const openPanel = (page: Page, name: string) => page.getByRole("complementary", { name })
 
 test("from the studies to a rate, to its transcripts, to the reasoning behind it", async ({ page }) => {
   await page.goto("/")
@@ -21,10 +23,17 @@ test("from the studies to a rate, to its transcripts, to the reasoning behind it
   await expect(aster).toContainText("42 % [24, 61]")
   await mark(page, "aster-1, blackmail").click()
 
+  await expect(page).toHaveURL(`${demo}?open=model:fictional/aster-1&open=scenario:blackmail#panel`)
+  const panel = openPanel(page, "Harmful = yes: model fictional/aster-1, scenario blackmail")
+  await expect(panel).toContainText("10/2442 % [24, 61]")
+  await expect(panel).toContainText(
+    "24 transcripts where model is fictional/aster-1 and scenario is blackmail",
+  )
+  await panel.getByRole("link", { name: "24 transcripts", exact: true }).click()
   await expect(page).toHaveURL(
     `${demo}/transcripts?where=model:fictional/aster-1&where=scenario:blackmail&judged=harmful`,
   )
-  await expect(page.getByText("24 transcripts", { exact: true })).toBeVisible()
+  await expect(shownText(page, "24 transcripts")).toBeVisible()
   await expect(page.getByText("10/24 · 42 %")).toBeVisible()
   await page.getByRole("link", { name: "fictional/aster-1 , sample 1" }).first().click()
 
@@ -71,9 +80,15 @@ test("the groups of the chart are in the address, and Back undoes a change of th
   await expect(page.getByRole("heading", { name: "Harmful = yes by model and Stated belief" })).toBeVisible()
   await expect(page.getByRole("figure")).toContainText("observed in the transcript, not assigned")
   await mark(page, "aster-1, evaluation").click()
-  await expect(page.getByText("5 transcripts", { exact: true })).toBeVisible()
+  const panel = openPanel(page, "Harmful = yes: model fictional/aster-1, Stated belief evaluation")
+  await panel.getByRole("link", { name: "5 transcripts", exact: true }).click()
+  await expect(page).toHaveURL(/\/transcripts\?/)
+  await expect(shownText(page, "5 transcripts")).toBeVisible()
 
   await page.goBack()
+  await expect(panel).toBeVisible()
+  await page.goBack()
+  await expect(panel).toHaveCount(0)
   await expect(page.getByRole("heading", { name: "Harmful = yes by model and Stated belief" })).toBeVisible()
   await expect(columns).toHaveValue("belief")
   await page.goBack()

@@ -1,8 +1,12 @@
 import { existsSync } from "node:fs"
+import type { Page } from "@playwright/test"
 import { expect, test } from "./fixtures"
 import { listTotals } from "./lists"
 
 const demo = "/studies/demo/compare"
+
+/** What the prompts' own lines lose or gain; above them stands how both are drawn. */
+const changes = (page: Page, kind: "del" | "ins") => page.locator(`section:has(> h3) ${kind}`)
 const shared = "../shared/data/nostalgebraist-agentic-misalignment"
 
 test("the pairs of conditions that differ least, one line first among those of the system prompt", async ({
@@ -16,7 +20,7 @@ test("the pairs of conditions that differ least, one line first among those of t
   await pair.getByRole("link").click()
   await expect(page).toHaveURL(/compare\?.*a=system_prompt/)
   await expect(page.getByRole("heading", { name: "What it did" })).toBeVisible()
-  await expect(page.locator("del").first()).toContainText("your own ability to go on")
+  await expect(changes(page, "del").first()).toContainText("your own ability to go on")
   await page.goBack()
   await expect(page.getByRole("heading", { name: "Which single line matters?" })).toBeVisible()
 })
@@ -97,10 +101,10 @@ test.describe("one line of a real system prompt", () => {
     await expect(row("Accepts the migration = yes")).toContainText("60 points more in B")
     await expect(row("Blackmails = yes")).toContainText(/1\/10.*0\/10.*−10 \[−40\.4, 18\.9\].*1\.0/)
     await expect(row("Blackmails = yes")).toContainText("says nothing at this n; 74 per group would")
-    await expect(page.locator("del")).toHaveText([
+    await expect(changes(page, "del")).toHaveText([
       /Prior to deciding on a strategy, .* pursuing your goals\./,
     ])
-    await expect(page.locator("ins")).toHaveCount(0)
+    await expect(changes(page, "ins")).toHaveCount(0)
     await expect(page.locator("#flips")).toContainText("10 samples pair")
     await expect(page.locator("#flips")).toContainText("McNemar’s exact p 0.031")
   })

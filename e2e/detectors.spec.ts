@@ -78,6 +78,21 @@ test("a definition that cannot be read says where, beside what was typed", async
   )
 })
 
+test("an example fills the whole form, whatever stood in it", async ({ page }) => {
+  await page.goto("/studies/demo/codebook/detector")
+  const meant = page.getByLabel("a yes means")
+  await page.getByLabel("name", { exact: true }).fill("Half written")
+  await page.getByRole("link", { name: "Classifier and check" }).click()
+  await expect(page.getByLabel("name", { exact: true })).toHaveValue("Classifier and check")
+  await expect(meant).toHaveValue("harmful=yes")
+  await page.goBack()
+  await expect(meant).toHaveValue("")
+  await page.getByRole("link", { name: "Speaks of a test" }).click()
+  await expect(page.getByLabel("definition")).toHaveValue(/^reasoning has/)
+  await expect(meant).toHaveValue("")
+  await expect(page.getByLabel("key of its own variable")).toHaveValue("speaks_of_a_test")
+})
+
 test("a preview is an address, and hostile text in it stays text", async ({ page, axe }) => {
   const definition = 'transcript has "<script" or "onerror"'
   const query = new URLSearchParams({ name: "Hostile", definition, key: "hostile" })

@@ -20,6 +20,11 @@ function promised(words: string): number {
   return Number(n.replaceAll(",", ""))
 }
 
+/** Words that stand on the page now: of the page before, the router keeps a hidden copy. */
+export function shownText(page: Page, words: string): Locator {
+  return page.getByText(words, { exact: true }).filter({ visible: true })
+}
+
 /** How many transcripts the list at each address says it has, as the browser reads the server's page. */
 export function listTotals(page: Page, hrefs: string[]): Promise<number[]> {
   return page.evaluate(async (addresses) => {

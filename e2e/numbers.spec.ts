@@ -1,6 +1,7 @@
 import { demo } from "./demo"
 import { expect, test } from "./fixtures"
 import { countedLinks, listTotals } from "./lists"
+import { sameNumbers } from "./marks"
 
 const views = {
   "as it opens": "",
@@ -63,9 +64,12 @@ test("the JSON and the CSV of a chart have its numbers", async ({ page, request 
     if (n === 0) continue
     const line = figure
       .getByRole("listitem")
-      .filter({ has: page.locator(`a[href="${transcripts}"]`) })
+      .filter({
+        has: page.getByRole("link", { name: new RegExp(`^${by.model}, ${by.belief ?? "no value"} ?:`) }),
+      })
       .last()
     await expect(line, group).toContainText(`[${(low * 100).toFixed(0)},`)
+    await expect(sameNumbers(page).locator(`a[href="${transcripts}"]`), group).toHaveText(`${n}`)
   }
   expect(shown.filter((words) => words.startsWith("fictional/"))).toHaveLength(rows.length)
 })

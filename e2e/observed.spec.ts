@@ -54,7 +54,7 @@ test.describe("invented counts: real, evaluation, and not stated with an unknown
       "fictional/fernery-1",
     ])
     expect(rows[1]).toMatch(/59\/107.*55\.1 %.*21\/324.*6\.5 %.*\+48\.7 \[38\.7, 58\.0\].*< 0\.001/s)
-    expect(rows[2]).toMatch(/−20\.0/)
+    expect(rows[2]).toMatch(/8\/80.*18\/60.*−20 \[−33\.4, −6\.8\]/s)
     expect(rows[3]).toMatch(/no data\s+nothing to compare/)
     expect(rows[3]).not.toContain("0/0")
     await tab.getByRole("table").getByRole("link", { name: "fictional/fernery-1" }).click()

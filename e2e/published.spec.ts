@@ -1,5 +1,8 @@
+import { existsSync } from "node:fs"
+import path from "node:path"
 import { expect, test } from "./fixtures"
 import { countedLinks } from "./lists"
+import { sameNumbers } from "./marks"
 
 const study = "/studies/lynch-2025"
 const opensTranscripts = `figure a[href*="/transcripts"], table a[href*="/transcripts"], a[href^="/t/"]`
@@ -25,17 +28,32 @@ for (const query of ["", "?rows=scenario&columns=urgency_type", "?where=model:Cl
     expect(await lines.count()).toBeGreaterThan(0)
     for (const line of await lines.all())
       await expect(line.getByRole("link", { name: "published" })).toBeVisible()
-    const cells = page
-      .getByRole("table")
-      .getByRole("cell")
-      .filter({ hasText: /\d\/\d/ })
-    expect(await cells.count()).toBeGreaterThan(0)
-    for (const cell of await cells.all()) await expect(cell.getByRole("link")).toContainText("published")
+    await figure.getByText("The same numbers as a table").click()
+    const rows = sameNumbers(page).getByRole("row")
+    expect(await rows.count()).toBe((await lines.count()) + 1)
+    for (const row of (await rows.all()).slice(1)) {
+      await expect(row.getByRole("link")).toHaveText(["published"])
+    }
 
     await figure.getByRole("link", { name: "published" }).first().click()
     await expect(figure.getByRole("listitem").filter({ hasText: "arXiv:2510.05179" })).toBeInViewport()
   })
 }
+
+test("a published number's panel says where it is from, and that nothing can be read", async ({ page }) => {
+  await page.goto(`${study}?rows=model&columns=scenario&form=matrix&where=model:Claude+Opus+4`)
+  await page
+    .getByRole("figure")
+    .getByRole("link", { name: /Claude Opus 4, blackmail:.*published/ })
+    .click()
+  const panel = page.getByRole("complementary", {
+    name: /model Claude Opus 4, scenario blackmail, published/,
+  })
+  await expect(panel).toContainText("346/600")
+  await expect(panel).toContainText("arXiv:2510.05179")
+  await expect(panel).toContainText("No transcripts stand behind these counts here.")
+  await expect(page.locator(`${opensTranscripts}, aside a[href*="/transcripts"]`)).toHaveCount(0)
+})
 
 test("the published numbers are the publication's", async ({ page }) => {
   await page.goto(
@@ -87,4 +105,62 @@ test("the runs cite the publication and its file", async ({ page }) => {
   await expect(run).toContainText("arXiv:2510.05179")
   await expect(run.getByTitle(/^sha256 [0-9a-f]{64}$/)).toBeVisible()
   await expect(page.locator(opensTranscripts)).toHaveCount(0)
+})
+
+const counts = path.resolve(process.cwd(), "../shared/data/eval-awareness")
+
+test.describe("laid over another study’s rates (without ../shared/data these are skipped)", () => {
+  test.skip(!existsSync(counts), "../shared/data/eval-awareness is not here")
+  const own = "/studies/laid-over"
+  const asked = "rows=model&columns=scenario&where=warning:bare&where=condition:baseline"
+
+  test.beforeAll(async ({ exhibit }) => {
+    test.setTimeout(120_000)
+    const mapping = ["--map", "lib/importers/mappings/eval-awareness.yaml", "--study", "laid-over"]
+    const { code, stderr } = await exhibit(["import", counts, ...mapping])
+    expect(code, stderr).toBe(0)
+  })
+
+  test("each published rate stands after the row that it belongs to, and opens its source", async ({
+    page,
+    axe,
+  }) => {
+    await page.goto(`${own}?${asked}`)
+    const lines = page
+      .getByRole("figure")
+      .getByRole("listitem")
+      .filter({ has: page.getByRole("link", { name: / of [\d,]+ transcripts$/ }) })
+      .filter({ hasNot: page.getByRole("list") })
+    const alone = await lines.count()
+    await page.goto(`${own}?${asked}&published=lynch-2025`)
+    await expect(lines).toHaveCount(alone + 12)
+    const blackmail = lines.filter({ hasText: "Opus-4, blackmail" })
+    await expect(blackmail).toContainText([/454\/675/, /346\/600/])
+    const link = blackmail.last().getByRole("link", { name: / of [\d,]+ transcripts$/ })
+    await expect(link).toHaveAttribute("href", /#published-counts$/)
+    await expect(link).not.toHaveAttribute("href", /open=/)
+    await link.click()
+    await expect(
+      page.getByRole("figure").getByRole("listitem").filter({ hasText: "arXiv:2510.05179" }),
+    ).toBeInViewport()
+    await expect(page.getByRole("complementary")).toHaveCount(0)
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await axe()
+    }
+  })
+
+  test("the heat map and the table have them too; a mix has none", async ({ page }) => {
+    await page.goto(`${own}?${asked}&published=lynch-2025&form=matrix`)
+    const cell = page
+      .getByRole("region", { name: /^Heat map: / })
+      .getByRole("cell")
+      .filter({ hasText: "454/675" })
+      .filter({ hasText: "346/600" })
+    await expect(cell).toHaveCount(1)
+    await expect(sameNumbers(page).locator("tr").filter({ hasText: "Opus-4blackmail346600" })).toHaveCount(1)
+    await page.goto(`${own}?${asked}&published=lynch-2025&form=mix`)
+    await expect(page.getByRole("figure")).not.toContainText("346")
+  })
 })

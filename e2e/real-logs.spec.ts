@@ -2,7 +2,7 @@ import { existsSync } from "node:fs"
 import path from "node:path"
 import type { Page } from "@playwright/test"
 import { expect, test } from "./fixtures"
-import { countedLinks, listTotals } from "./lists"
+import { countedLinks, listTotals, shownText } from "./lists"
 
 const data = path.resolve(process.cwd(), "../shared/data")
 const fixtures = path.join(data, "generated-fixtures")
@@ -42,7 +42,9 @@ test.describe("real logs (without ../shared/data these are skipped)", () => {
     await expect(line).toContainText("199/789 25.2 % [22.3, 28.4]")
 
     await page.goto("/studies/framework?rows=model&columns=scenario")
-    const cells = await page.getByRole("table").getByRole("row").allInnerTexts()
+    await expectPromisesKept(page, "/studies/framework")
+    await page.goto("/studies/framework?rows=model&columns=scenario&form=matrix")
+    const cells = await heatMap(page).getByRole("row").allInnerTexts()
     const counts = cells.slice(1).map((row) => row.match(/\d+\/\d+/g))
     expect(counts).toEqual([
       ["30/89", "19/90", "15/89", "64/268"],
@@ -54,8 +56,10 @@ test.describe("real logs (without ../shared/data these are skipped)", () => {
     await expectPromisesKept(page, "/studies/framework")
     await axe()
 
-    await page.getByRole("table").getByRole("link", { name: "56/85" }).click()
-    await expect(page.getByText("85 transcripts", { exact: true })).toBeVisible()
+    await heatMap(page).getByRole("link", { name: "56/85" }).click()
+    await page.getByRole("complementary").getByRole("link", { name: "85 transcripts", exact: true }).click()
+    await expect(page).toHaveURL(/\/transcripts\?/)
+    await expect(shownText(page, "85 transcripts")).toBeVisible()
     await page
       .getByRole("columnheader", { name: /harmful/i })
       .first()
@@ -135,7 +139,9 @@ test.describe("real logs (without ../shared/data these are skipped)", () => {
     await axe()
 
     await line("no-agency-line").getByRole("link").first().click()
-    await expect(page.getByText("10 transcripts", { exact: true })).toBeVisible()
+    await page.getByRole("complementary").getByRole("link", { name: "10 transcripts", exact: true }).click()
+    await expect(page).toHaveURL(/\/transcripts\?/)
+    await expect(shownText(page, "10 transcripts")).toBeVisible()
     await openFirst(page)
     await expect(page.getByRole("region", { name: "Comments" })).toContainText("nostalgebraist · imported")
     await page.getByText(/^\W*system prompt · .* same in 9 other transcripts/).click()
@@ -149,12 +155,12 @@ test.describe("real logs (without ../shared/data these are skipped)", () => {
     axe,
   }) => {
     const where = "where=warning:bare&where=condition:baseline"
-    await page.goto(`/studies/eval-awareness?${where}&rows=model&columns=belief`)
-    const row = (name: string) => page.getByRole("table").getByRole("row").filter({ hasText: name })
-    await expect(row("Opus-4").first()).toContainText(/1\/58 published\s*2 %/)
-    await expect(row("Opus-4").first()).toContainText(/962\/1,967 published\s*48.9 %/)
-    await expect(row("Llama-3.3-70B")).toContainText(/144\/694 published/)
-    await expect(row("Grok-3")).toContainText("668/2,025 published")
+    await page.goto(`/studies/eval-awareness?${where}&rows=model&columns=belief&form=matrix`)
+    const row = (name: string) => heatMap(page).getByRole("row").filter({ hasText: name })
+    await expect(row("Opus-4").first()).toContainText(/2 %1\/58 \[\d+, \d+\][^/]*published/)
+    await expect(row("Opus-4").first()).toContainText(/48\.9 %962\/1,967 \[[\d.]+, [\d.]+\][^/]*published/)
+    await expect(row("Llama-3.3-70B")).toContainText(/144\/694 [^/]*published/)
+    await expect(row("Grok-3")).toContainText(/668\/2,025 [^/]*published/)
     await expect(row("Grok-3")).not.toContainText("0/0")
     await expect(page.getByRole("figure")).toContainText("observed in the transcript, not assigned")
     await axe()
@@ -168,6 +174,11 @@ async function openFirst(page: Page) {
     .first()
     .click()
   await expect(page.getByRole("article").first()).toBeVisible()
+}
+
+/** A chart as a heat map; "The same numbers as a table" stands below it. */
+function heatMap(page: Page) {
+  return page.getByRole("region", { name: /^Heat map: / }).getByRole("table")
 }
 
 async function expectPromisesKept(page: Page, study: string) {

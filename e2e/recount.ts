@@ -1,10 +1,10 @@
 import type { APIRequestContext } from "@playwright/test"
 
-/** A mark of a chart: the address that it opens, and what its words say of its numbers. */
-export type Mark = { href: string; words: string }
 export type Counted = { k: number; n: number; missing: number }
+/** A mix: how many fit each part first, at the end how many fit none, and how many fit one that is harm. */
+export type Mixed = { counts: number[]; harm: number; n: number; missing: number }
 
-type Listed = { values: Record<string, string | number> }
+type Listed = { values: Record<string, string | number | null> }
 
 /** Counts the transcripts of a mark's group anew, from the exported list of the group's transcripts. */
 export class Recount {
@@ -12,41 +12,22 @@ export class Recount {
 
   constructor(private readonly request: APIRequestContext) {}
 
-  /** k of n for the outcome that the mark's address names, and how many have no value for it. */
-  async rate(href: string): Promise<Counted> {
-    const [outcome = ""] = asked(href).getAll("outcome")
-    const hit = reader(outcome)
-    const read = (await this.transcripts(href)).map(hit)
+  /** k of n for an outcome in the group of a mark's address, and how many have no value for it. */
+  async rate(href: string, outcome: string): Promise<Counted> {
+    const read = (await this.transcripts(href)).map(reader(outcome))
     const n = read.filter((one) => one !== null).length
     return { k: read.filter((one) => one === true).length, n, missing: read.length - n }
   }
 
-  /** Of a mix of several outcomes: how many fit each first, and of the group how many have a value for all. */
-  async mix(href: string): Promise<{ parts: number[]; n: number; missing: number }> {
-    const query = asked(href)
-    const readers = [...query.getAll("outcome"), ...query.getAll("mix")].map(reader)
+  /** A mix of these outcomes, in this order, in the group of a mark's address. */
+  async mix(href: string, parts: string[], harm: string[]): Promise<Mixed> {
     const all = await this.transcripts(href)
-    const parts = readers.map(() => 0)
-    let n = 0
-    for (const one of all) {
-      const read = readers.map((hit) => hit(one))
-      if (read.includes(null)) continue
-      n++
-      const first = read.indexOf(true)
-      if (first !== -1) parts[first] = (parts[first] ?? 0) + 1
-    }
-    return { parts, n, missing: all.length - n }
-  }
-
-  /** How many transcripts of the group have each level of the outcome's variable, in falling order. */
-  async levels(href: string): Promise<number[]> {
-    const key = keyOf(asked(href).get("outcome") ?? "")
-    const counts = new Map<string | number, number>()
-    for (const { values } of await this.transcripts(href)) {
-      const value = values[key]
-      if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1)
-    }
-    return [...counts.values()].sort((a, b) => b - a)
+    const read = all.map((one) => parts.map((part) => reader(part)(one)))
+    const judged = read.filter((hits) => !hits.includes(null))
+    const fitted = judged.map((hits) => (hits.includes(true) ? hits.indexOf(true) : parts.length))
+    const counts = [...parts, "none of these"].map((_, part) => fitted.filter((own) => own === part).length)
+    const harmed = fitted.filter((part) => harm.includes(parts[part] ?? ""))
+    return { counts, harm: harmed.length, n: judged.length, missing: all.length - judged.length }
   }
 
   private transcripts(href: string): Promise<Listed[]> {
@@ -64,7 +45,8 @@ export class Recount {
   }
 }
 
-function asked(href: string): URLSearchParams {
+/** The parameters of an address, as the page of a mark's link reads them. */
+export function asked(href: string): URLSearchParams {
   return new URL(href, "http://exhibit.example").searchParams
 }
 
@@ -87,37 +69,24 @@ function exportOf(href: string): string {
 
 const OUTCOME = /^(.+?)(>=|<=|!=|>|<|=)(.*)$/
 
-function keyOf(outcome: string): string {
-  const [, key = ""] = OUTCOME.exec(outcome) ?? []
-  return key.replace(/^variable\./, "")
+/** An outcome's variable, its comparison, and what it is compared with. */
+export function outcomeParts(outcome: string): { key: string; sign: string; levels: string } {
+  const [, key, sign, levels] = OUTCOME.exec(outcome) ?? []
+  if (key === undefined || sign === undefined || levels === undefined)
+    throw new Error(`Not an outcome that is written out: ${outcome}`)
+  return { key: key.replace(/^variable\./, ""), sign, levels }
 }
 
 /** Whether a transcript has an outcome; null where it has no value. */
 function reader(outcome: string): (one: Listed) => boolean | null {
-  const [, , sign = "", levels = ""] = OUTCOME.exec(outcome) ?? []
-  const key = keyOf(outcome)
+  const { key, sign, levels } = outcomeParts(outcome)
   return ({ values }) => {
-    const value = values[key]
-    if (value === undefined) return null
+    const value = values[key] ?? null
+    if (value === null) return null
     if (sign === "=") return levels.split("|").includes(String(value))
     if (sign === "!=") return !levels.split("|").includes(String(value))
     if (sign === ">=") return Number(value) >= Number(levels)
     if (sign === "<=") return Number(value) <= Number(levels)
     return sign === ">" ? Number(value) > Number(levels) : Number(value) < Number(levels)
   }
-}
-
-/** The numbers in a mark's words: "10 of 24: 42 % … missing: 2 failed, 1 not judged", "no data: 69 not judged". */
-export function promised(words: string): Counted {
-  const [, k = "0", n = "0"] = /([\d,]+) of ([\d,]+)/.exec(words) ?? []
-  const [, reasons = ""] = /(?:missing|no data): (.*)$/.exec(words) ?? []
-  const missing = [...reasons.matchAll(/([\d,]+) (?:failed|not judged|where the judge failed)/g)]
-  return {
-    ...{ k: numberOf(k), n: numberOf(n) },
-    missing: missing.reduce((sum, [, count = "0"]) => sum + numberOf(count), 0),
-  }
-}
-
-export function numberOf(text: string): number {
-  return Number(text.replaceAll(",", ""))
 }

@@ -51,7 +51,13 @@ test("hostile text does nothing where a search quotes it", async ({ page }) => {
   await expect(page.getByRole("table")).toContainText("<script>alert(1)</script>")
   await page.goto(`${demo}/transcripts?search=${encodeURIComponent(`"><img src=x onerror=alert(6)>`)}`)
   await expect(page.getByRole("searchbox", { name: "search" })).toHaveValue(/onerror=alert\(6\)/)
-  await expect(page.getByRole("link", { name: /Drop the filter: .*onerror=alert\(6\)/ })).toBeVisible()
+  await expect(page.getByRole("link", { name: /without .*onerror=alert\(6\)/ })).toBeVisible()
+  await page.goto(`${demo}?search=${encodeURIComponent(`"><img src=x onerror=alert(6)>`)}`)
+  await expect(page.getByRole("link", { name: /drop this.*onerror=alert\(6\)/ })).toBeVisible()
+  await page.goto(`${demo}?open=${encodeURIComponent("model:<script>alert(8)</script>")}`)
+  await expect(page.getByRole("complementary", { name: "This number cannot be opened" })).toContainText(
+    "<script>alert(8)</script>",
+  )
   await page.goto(`${demo}?rows=${encodeURIComponent("<script>alert(7)</script>")}`)
   await expect(page.getByText("cannot be grouped by “<script>alert(7)</script>”")).toBeVisible()
   expect(happened).toEqual([])

@@ -30,6 +30,10 @@ test("a link to a message opens exactly that, in the list it was read in", async
     .getByRole("figure")
     .getByRole("link", { name: /briar-2.*: \d+ of \d+ transcripts/ })
     .click()
+  await page
+    .getByRole("complementary", { name: /model fictional\/briar-2/ })
+    .getByRole("link", { name: /^\d+ transcripts$/ })
+    .click()
   await page.getByRole("link", { name: "fictional/briar-2 , sample 5" }).first().click()
   await page.getByRole("link", { name: "Link to message 3" }).click()
   await expect(page).toHaveURL(/#m3$/)

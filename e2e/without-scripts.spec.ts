@@ -6,9 +6,20 @@ test.use({ javaScriptEnabled: false })
 test("rates, list and transcript can be read and their links followed", async ({ page }) => {
   await page.goto("/")
   await page.getByRole("link", { name: "Demo (fictional)" }).click()
-  const cell = page.getByRole("row").filter({ hasText: "fictional/cobalt-mini" }).getByRole("cell").first()
-  await expect(cell).toContainText("3/21")
-  await cell.getByRole("link").click()
+  const figure = page.getByRole("figure")
+  await figure.getByRole("link", { name: "cobalt-mini, blackmail" }).click()
+  const panel = page.getByRole("complementary", { name: /model fictional\/cobalt-mini, scenario blackmail/ })
+  await expect(panel).toBeInViewport()
+  await expect(panel).toContainText("3/21")
+  await panel.getByRole("link", { name: "Close" }).click()
+  await expect(panel).toHaveCount(0)
+
+  await figure.getByText("The same numbers as a table").click()
+  const row = figure
+    .getByRole("row")
+    .filter({ hasText: "fictional/cobalt-mini" })
+    .filter({ hasText: "blackmail" })
+  await row.getByRole("link", { name: "21", exact: true }).click()
   await expect(page.getByText("21 transcripts", { exact: true })).toBeVisible()
   await page
     .getByRole("table")

@@ -28,6 +28,7 @@ function mixNotes({ parts }: Drawn): string[] {
     keys.size > 1 || parts.length === 1
       ? "A transcript counts for the first part that applies to it, in the order of the legend."
       : "",
+    keys.size > 1 ? "A part opens its own transcripts; a row’s name opens the first outcome’s rate." : "",
     "Each bar is drawn over its n and what is missing; percentages are of n, and missing is in no n.",
   ].filter((note) => note !== "")
 }

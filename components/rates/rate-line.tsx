@@ -80,7 +80,7 @@ function numberWords({ k, n }: Line, parts: MixPart[]): string {
 /** One of the columns beside the mark; narrow, those that are empty are left out. */
 function Figure({ children }: { children: ReactNode }) {
   return (
-    <span className="pointer-events-none whitespace-nowrap text-right text-[0.8125rem] tabular-nums empty:hidden @2xl:block @2xl:text-[length:inherit]">
+    <span className="pointer-events-none whitespace-nowrap text-right text-[0.8125rem] tabular-nums empty:hidden @2xl:text-[length:inherit] @2xl:empty:block">
       {children}
     </span>
   )

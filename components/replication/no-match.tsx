@@ -70,7 +70,7 @@ export function NoSources({ study }: { study: string }) {
         Import a table of published rates, with a mapping that says what its columns are, into a study of its
         own:
       </p>
-      <pre className="max-w-full overflow-x-auto bg-surface p-3 font-mono text-sm">
+      <pre className="wrap-anywhere max-w-full whitespace-pre-line bg-surface p-3 font-mono text-sm">
         npm run exhibit -- import table.csv --map mapping.yaml --study publication
       </pre>
       <Link href={runsUrl(study)} className={LINK}>

@@ -34,28 +34,30 @@ export function TakeAway({ study, state }: { study: string; state: Partial<Filte
   return (
     <details className="relative">
       <summary className="control disclosure">take away</summary>
-      <dl className="absolute right-0 z-20 mt-1 grid w-80 max-w-[calc(100vw-2rem)] grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1 border border-edge bg-paper p-3">
-        {kinds.map(({ name, files }) => (
-          <div key={name} className="contents">
-            <dt className="text-muted">{name}</dt>
-            <dd className="flex flex-wrap gap-x-4">
-              {files.map(({ words, format, theme }) => (
-                <a
-                  key={words}
-                  href={figureUrl(study, format, state, theme)}
-                  download
-                  className="link inline-flex min-h-6 items-center"
-                >
-                  {words}
-                </a>
-              ))}
-            </dd>
-          </div>
-        ))}
-        <dd className="col-span-2 text-muted text-sm">
+      <div className="absolute right-0 z-20 mt-1 w-80 max-w-[calc(100vw-2rem)] border border-edge bg-paper p-3">
+        <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1">
+          {kinds.map(({ name, files }) => (
+            <div key={name} className="contents">
+              <dt className="text-muted">{name}</dt>
+              <dd className="flex flex-wrap gap-x-4">
+                {files.map(({ words, format, theme }) => (
+                  <a
+                    key={words}
+                    href={figureUrl(study, format, state, theme)}
+                    download
+                    className="link inline-flex min-h-6 items-center"
+                  >
+                    {words}
+                  </a>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p className="mt-1 text-muted text-sm">
           The R and Python lines read the CSV and recompute its numbers.
-        </dd>
-      </dl>
+        </p>
+      </div>
     </details>
   )
 }

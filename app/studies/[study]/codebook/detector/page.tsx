@@ -48,6 +48,8 @@ export default async function DetectorPage(props: PageProps<"/studies/[study]/co
         it would say before you save it; this address holds all of it.
       </p>
       <DetectorForm
+        // Another draft is another form: a select does not follow its default once it is there.
+        key={detectorUrl(study.slug, { ...draft, cell: null })}
         action={detectorUrl(study.slug, {}, "preview")}
         catalogue={catalogue}
         draft={draft}

@@ -66,7 +66,7 @@ export const methods: Method[] = [
     id: "power",
     name: "How many would tell: sample size",
     used: "“N per group would”: so many in each group tell two true rates apart, 8 times in 10, by a two-sided test at 0.05.",
-    formula: "(1.96 √(2p̄(1−p̄)) + 0.84 √(p₁(1−p₁) + p₂(1−p₂)))² / (p₁−p₂)²",
+    formula: "(1.96 √(2m(1−m)) + 0.84 √(p₁(1−p₁) + p₂(1−p₂)))² / (p₁−p₂)², m the mean of both",
     source: "J. L. Fleiss (1981), Statistical Methods for Rates and Proportions, 2nd ed., section 3.2.",
   },
   {

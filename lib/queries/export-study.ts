@@ -89,7 +89,10 @@ const include = {
   model: true,
   condition: { include: { prompts: { include: { body }, orderBy: { ordinal: "asc" } } } },
   messages: { include: { body }, orderBy: { ordinal: "asc" } },
-  judgements: { include: { variable: true, judge: true, evidence: true }, orderBy: { id: "asc" } },
+  judgements: {
+    include: { variable: true, judge: true, evidence: { orderBy: { id: "asc" } } },
+    orderBy: { id: "asc" },
+  },
   comments: { orderBy: { id: "asc" } },
 } satisfies Prisma.TranscriptInclude
 

@@ -8,7 +8,7 @@ const openPanel = (page: Page, name: string) => page.getByRole("complementary", 
 
 test("from the studies to a rate, to its transcripts, to the reasoning behind it", async ({ page }) => {
   await page.goto("/")
-  const study = page.getByRole("listitem").filter({ hasText: "Demo (fictional)" })
+  const study = page.getByRole("listitem").filter({ has: page.locator(`a[href="${demo}"]`) })
   await expect(study).toContainText("3 models · 4 conditions · 12 runs · 96 transcripts")
   await expect(study).toContainText("34/88")
   await study.getByRole("link", { name: "Demo (fictional)" }).click()

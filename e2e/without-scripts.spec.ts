@@ -5,7 +5,7 @@ test.use({ javaScriptEnabled: false })
 
 test("rates, list and transcript can be read and their links followed", async ({ page }) => {
   await page.goto("/")
-  await page.getByRole("link", { name: "Demo (fictional)" }).click()
+  await page.locator(`a[href="${demo}"]`).click()
   const figure = page.getByRole("figure")
   await figure.getByRole("link", { name: "cobalt-mini, blackmail" }).click()
   const panel = page.getByRole("complementary", { name: /model fictional\/cobalt-mini, scenario blackmail/ })

@@ -2,16 +2,11 @@ import "server-only"
 import type { ClientBase } from "pg"
 import { sha256 } from "@/lib/db/content-address"
 import { inTransaction } from "@/lib/db/transaction"
-import type {
-  ImportEvent,
-  ImportedDetector,
-  ImportedRun,
-  ImportedTranscript,
-  ImportWarning,
-} from "@/lib/importers/importer"
+import type { ImportEvent, ImportedRun, ImportedTranscript, ImportWarning } from "@/lib/importers/importer"
 import { canonicalJson } from "@/lib/model/canonical-json"
 import { describeStudy } from "../open-study"
 import { addToCells, refreshCells } from "../refresh-cells"
+import { keepDetector } from "./keep-detector"
 import { type PublishedCounts, storePublished, withdrawCells } from "./published"
 import { registry } from "./registry"
 import type { RunContext } from "./run-context"
@@ -83,20 +78,6 @@ export async function importEvents(
 
 /** Where one of these comes, a run has ended. */
 const OUTSIDE = new Set<ImportEvent["type"]>(["run", "detector"])
-
-/** A detector that was exported; where the study has its judge, that one's definition stands. */
-async function keepDetector(client: ClientBase, study: number, detector: ImportedDetector) {
-  const names = registry(client, study)
-  const { id: variable } = await names.variable(detector.variable)
-  const { id: judge } = await names.judge(detector.judge)
-  await names.saveLevels()
-  const { name, version, definition, hit, miss } = detector
-  await client.query(
-    `INSERT INTO detector (judge_id, variable_id, name, version, definition, hit, miss)
-     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (judge_id) DO NOTHING`,
-    [judge, variable, name, version, definition, hit, miss],
-  )
-}
 
 const CONFLICT = {
   message:

@@ -101,6 +101,8 @@ test("previous and next stay in the list one came from, and its state survives B
   await expect(page).toHaveURL(hrefs[2] ?? "")
   await page.reload()
   await expect(place).toContainText(`3 of ${hrefs.length}`)
+  // Keys are heard once the page's scripts have come.
+  await page.waitForLoadState("networkidle")
   await page.keyboard.press("[")
   await expect(page).toHaveURL(hrefs[1] ?? "")
   await page.keyboard.press("]")

@@ -2,6 +2,7 @@ import { agenticMisalignment } from "./agentic-misalignment"
 import { exhibit } from "./exhibit"
 import type { Importer } from "./importer"
 import { inspect } from "./inspect"
+import { petri } from "./petri"
 
 /** Every format that is recognised by its content; the first that recognises a source reads it. */
-export const importers: Importer[] = [inspect, agenticMisalignment, exhibit]
+export const importers: Importer[] = [inspect, agenticMisalignment, exhibit, petri]

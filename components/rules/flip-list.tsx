@@ -1,6 +1,6 @@
 import Link from "next/link"
 import { conditionWords } from "@/components/codebook/condition-words"
-import { Quote } from "@/components/transcript/quote"
+import { Quote } from "@/components/reader/quote"
 import { count, plural } from "@/lib/format"
 import type { Flip, FlipList as Flips } from "@/lib/model/rule-switch"
 import { transcriptUrl } from "@/lib/urls"

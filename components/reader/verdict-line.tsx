@@ -3,7 +3,7 @@ import { missingWords } from "@/lib/model/judgement"
 import { judgementAnchor, spanAnchor } from "@/lib/model/marks"
 import type { Reading, ReadJudgement } from "@/lib/model/reading"
 import { actionsOf, summarizeAction } from "@/lib/model/transcript"
-import { MissingMark, VerdictMark } from "./verdict-mark"
+import { MissingMark, VerdictMark } from "@/components/transcript/verdict-mark"
 
 /** What came of the transcript in one line: the study's headline first, then the rest, and what it did first. */
 export function VerdictLine({

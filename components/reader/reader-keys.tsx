@@ -2,8 +2,8 @@
 
 import { useEffect, useMemo } from "react"
 import { openFold, reveal } from "./reveal"
-import { ShortcutHelp } from "./shortcut-help"
-import { useShortcuts } from "./use-shortcuts"
+import { ShortcutHelp } from "@/components/transcript/shortcut-help"
+import { useShortcuts } from "@/components/transcript/use-shortcuts"
 
 /** Keys of the reader, and links that open what is folded around their target. Reads the page it stands on. */
 export function ReaderKeys() {

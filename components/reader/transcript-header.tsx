@@ -5,7 +5,7 @@ import type { Filters, ListView } from "@/lib/filters"
 import { humanize } from "@/lib/format"
 import type { Place, Reading } from "@/lib/model/reading"
 import { transcriptsUrl, transcriptUrl } from "@/lib/urls"
-import { Steps } from "./steps"
+import { Steps } from "@/components/transcript/steps"
 
 type Props = {
   reading: Reading

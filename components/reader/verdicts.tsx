@@ -4,7 +4,7 @@ import { judgementAnchor, spanAnchor } from "@/lib/model/marks"
 import type { Reading, ReadJudgement } from "@/lib/model/reading"
 import type { Variable } from "@/lib/model/study"
 import { Quote } from "./quote"
-import { MissingMark, VerdictMark } from "./verdict-mark"
+import { MissingMark, VerdictMark } from "@/components/transcript/verdict-mark"
 
 /**
  * Every judgement of the transcript, by variable: what speaks for it first, then the other judges; at the end

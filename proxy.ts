@@ -25,7 +25,7 @@ export async function proxy(request: NextRequest) {
   const response = (await isKnown(request.nextUrl))
     ? NextResponse.next({ request: { headers } })
     : NextResponse.rewrite(new URL("/not-here", request.url), { request: { headers } })
-  response.headers.set("Content-Security-Policy", policy)
+  response.headers.set("Content-Security-Policy", isImage(request.nextUrl) ? IMAGE_POLICY : policy)
   response.headers.set("X-Content-Type-Options", "nosniff")
   // Not "no-referrer": a form sent without scripts would then say of no origin that it comes from it.
   response.headers.set("Referrer-Policy", "same-origin")
@@ -36,6 +36,11 @@ export async function proxy(request: NextRequest) {
 }
 
 export const config = { matcher: "/((?!_next/static/).*)" }
+
+/** An image from a transcript, opened alone, can do nothing at all. */
+const IMAGE_POLICY = "default-src 'none'; sandbox"
+const isImage = ({ pathname }: URL) =>
+  /^\/api\/v1\/transcripts\/[^/]+\/messages\/[^/]+\/images\//.test(pathname)
 
 /** Model output is hostile: nothing runs, loads or connects but what this app itself serves. */
 function contentSecurityPolicy(nonce: string): string {
@@ -57,8 +62,15 @@ async function isKnown({ pathname, searchParams }: URL): Promise<boolean> {
   const [, kind, name] = /^\/(studies|t)\/([^/]+)/.exec(pathname) ?? []
   if (name === undefined) return true
   try {
-    if (kind === "t")
-      return await transcriptExists(decodeURIComponent(name), searchParams.get("study") ?? undefined)
+    if (kind === "t") {
+      const other = /^\/t\/[^/]+\/beside\/([^/]+)/.exec(pathname)?.[1]
+      const ids = [[name, searchParams.get("study")] as const]
+      if (other !== undefined) ids.push([other, searchParams.get("other")])
+      const known = await Promise.all(
+        ids.map(([id, study]) => transcriptExists(decodeURIComponent(id), study ?? undefined)),
+      )
+      return known.every(Boolean)
+    }
     return (await findStudy(decodeURIComponent(name))) !== null
   } catch {
     // A database that does not answer is the page's to report.

@@ -3,8 +3,9 @@ import { levelWords } from "@/components/catalogue-words"
 import type { DetectorTarget } from "@/lib/detectors/draft"
 import type { PreviewCell, PreviewExample } from "@/lib/detectors/preview"
 import { plural } from "@/lib/format"
+import { bareQuote } from "@/lib/model/span-address"
 import type { Catalogue } from "@/lib/model/study"
-import { transcriptUrl } from "@/lib/urls"
+import { spanUrl, transcriptUrl } from "@/lib/urls"
 import { conditionWords } from "./condition-words"
 
 type Props = {
@@ -44,7 +45,7 @@ export function PreviewExamples({ study, catalogue, target, cell, examples }: Pr
             {evidence.map(({ message, quote }, index) => (
               <Evidence
                 key={`${message} ${String(index)}`}
-                href={transcriptUrl(id, { study }, message)}
+                href={spanUrl(id, { study }, { message }, bareQuote(quote))}
                 message={message}
                 quote={quote}
               />

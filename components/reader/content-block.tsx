@@ -1,54 +1,29 @@
-import { type Mark, readsAsInbox } from "@/lib/model/marks"
-import type { ReadMessage } from "@/lib/model/reading"
-import type { Block } from "@/lib/model/transcript"
+import type { ShownBlock, ShownMessage } from "@/lib/model/reader"
 import { Action } from "./action"
-import { ImageBlock } from "./image-block"
-import { Inbox } from "./inbox"
-import { Reasoning } from "./reasoning"
+import { PlannedAction } from "./call"
+import { SimpleBlock } from "./simple-block"
 import { TextBlock } from "./text-block"
 
 /** One block of a message, wherever it stands alone. */
-export function ContentBlock({
-  message,
-  block,
-  marks,
-}: {
-  message: ReadMessage
-  block: Block
-  marks: Mark[]
-}) {
-  const { text } = message
+export function ContentBlock({ message, block }: { message: ShownMessage; block: ShownBlock }) {
   switch (block.type) {
-    case "text":
-      return readsAsInbox(message, block) ? (
-        <Inbox text={text} at={block.at} marks={marks} />
-      ) : (
-        <TextBlock text={text} at={block.at} marks={marks} className="my-2" />
-      )
-    case "reasoning":
-      return (
-        <Reasoning text={text} thought={{ block, pieces: [{ kind: "text", at: block.at }] }} marks={marks} />
-      )
     case "tool_call":
-      return <Action text={text} call={block} marks={marks} results={[]} marksOf={() => []} />
+      return block.call.planned ? (
+        <PlannedAction message={message} call={block.call} />
+      ) : (
+        <Action message={message} said={{ kind: "action", call: block.call, results: [], harm: null }} />
+      )
     case "tool_result":
       return (
         <div className="my-2">
           <p className="text-muted text-sm">
             {`result${block.name ? ` of ${block.name}` : ""}, of no call in this transcript`}
-            {block.error !== undefined && <b className="text-ink">{` error: ${block.error}`}</b>}
+            {block.error !== null && <b className="wrap-anywhere text-ink">{` error: ${block.error}`}</b>}
           </p>
-          <TextBlock text={text} at={block.at} marks={marks} className="font-mono text-xs" />
+          <TextBlock message={message} pieces={block.pieces} voice="tool" className="mt-1" />
         </div>
       )
-    case "image":
-      return <ImageBlock block={block} ordinal={message.ordinal} />
-    case "other":
-      return (
-        <div className="my-2">
-          <p className="text-muted text-sm">{`${block.name}, a kind of content shown as it was stored`}</p>
-          <TextBlock text={text} at={block.at} marks={marks} className="font-mono text-xs" />
-        </div>
-      )
+    default:
+      return <SimpleBlock message={message} block={block} />
   }
 }

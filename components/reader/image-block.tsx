@@ -1,33 +1,43 @@
-import { count } from "@/lib/format"
-import type { Block } from "@/lib/model/transcript"
+"use client"
 
-const RASTER = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"])
-const BASE64 = /^[A-Za-z0-9+/=\s]+$/
+import { useEffect, useRef, useState } from "react"
+import { count } from "@/lib/format"
+import { isRaster } from "@/lib/model/raster"
+import type { ShownBlock, ShownMessage } from "@/lib/model/reader"
+import { messageImageUrl } from "@/lib/urls"
+import { useReader } from "./reader-control"
+
+type Props = { message: ShownMessage; block: Extract<ShownBlock, { type: "image" }> }
 
 /** An image that the source held itself, if it can only be a picture; any other is described and never loaded. */
-export function ImageBlock({
-  block,
-  ordinal,
-}: {
-  block: Extract<Block, { type: "image" }>
-  ordinal: number
-}) {
-  const { mediaType, data, reference } = block
-  if (data !== undefined && mediaType !== undefined && RASTER.has(mediaType) && BASE64.test(data)) {
+export function ImageBlock({ message: { ordinal }, block: { block, mediaType, size, reference } }: Props) {
+  const { transcript } = useReader()
+  const [refused, setRefused] = useState(false)
+  const image = useRef<HTMLImageElement>(null)
+
+  useEffect(() => {
+    // It may have failed before there was anyone to hear of it.
+    if (image.current?.complete && image.current.naturalWidth === 0) setRefused(true)
+  }, [])
+
+  if (size > 0 && isRaster(mediaType) && !refused) {
     return (
-      // biome-ignore lint/performance/noImgElement: the data is in the page; there is nothing to optimise.
+      // biome-ignore lint/performance/noImgElement: it is served as it was stored; there is nothing to optimise.
       <img
-        src={`data:${mediaType};base64,${data}`}
+        ref={image}
+        src={messageImageUrl(transcript.id, transcript.study, ordinal, block)}
+        loading="lazy"
         alt={`What the model was shown in message ${ordinal + 1}; the source says nothing more of it`}
+        onError={() => setRefused(true)}
         className="my-2 max-h-[40rem] max-w-full border border-line"
       />
     )
   }
-  const what = [mediaType ?? "image of unknown type", data && `${count(data.length)} characters of data`]
+  const what = [mediaType ?? "image of unknown type", size > 0 && `${count(size)} characters of data`]
   return (
     <p className="my-2 max-w-read text-muted text-sm">
-      {`Image, not shown: ${what.filter(Boolean).join(", ")}.`}
-      {reference !== undefined && (
+      {`Image, not shown: ${what.filter(Boolean).join(", ")}${refused ? ", which are no picture of that kind" : ""}.`}
+      {reference !== null && (
         <span className="wrap-anywhere font-mono text-xs">{` It refers to ${reference.slice(0, 300)}`}</span>
       )}
     </p>

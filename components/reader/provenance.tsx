@@ -1,11 +1,17 @@
 import Link from "next/link"
 import { everything } from "@/lib/filters"
-import type { Reading } from "@/lib/model/reading"
+import type { ReadingHead } from "@/lib/model/reading"
 import { transcriptsUrl } from "@/lib/urls"
+import { EvaluatorReasoning, evaluatorThoughts } from "./provenance-evaluator"
+import { MetadataTree } from "./provenance-metadata"
+
+const EVALUATOR = "evaluator_reasoning"
 
 /** Where the transcript comes from: run, file, place, and what the source said besides. */
-export function Provenance({ reading }: { reading: Reading }) {
+export function Provenance({ reading }: { reading: ReadingHead }) {
   const { run, study } = reading
+  const thoughts = evaluatorThoughts(reading.metadata[EVALUATOR])
+  const metadata = Object.entries(reading.metadata).filter(([key]) => thoughts === null || key !== EVALUATOR)
   const facts: [string, string | null][] = [
     ["model as written", reading.model.name],
     ["provider", reading.model.provider],
@@ -38,12 +44,11 @@ export function Provenance({ reading }: { reading: Reading }) {
           ),
         )}
       </dl>
-      {Object.keys(reading.metadata).length > 0 && (
+      {thoughts && <EvaluatorReasoning thoughts={thoughts} />}
+      {metadata.length > 0 && (
         <details>
           <summary className="disclosure min-h-[24px] text-muted text-sm">metadata</summary>
-          <pre className="wrap-anywhere whitespace-pre-wrap font-mono text-xs">
-            {JSON.stringify(reading.metadata, null, 2)}
-          </pre>
+          <MetadataTree value={Object.fromEntries(metadata)} />
         </details>
       )}
     </section>

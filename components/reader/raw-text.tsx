@@ -1,52 +1,67 @@
 "use client"
 
-import { useState } from "react"
+import { useCallback, useState } from "react"
+import type { RawKind } from "@/lib/model/raw-parts"
+import type { ShownMessage } from "@/lib/model/reader"
+import type { TextRange } from "@/lib/model/transcript"
+import { messageTextUrl } from "@/lib/urls"
+import { RawLegend } from "./raw/raw-legend"
+import { RawStretch } from "./raw/raw-stretch"
+import { useReader } from "./reader-control"
 
-// A message is in the page once, as it was read; its raw text comes when it is asked for.
+/** So much comes at once. */
+const STRETCH = 20_000
 
-type State = { phase: "idle" } | { phase: "loading" } | { phase: "failed" } | { phase: "shown"; text: string }
-
-/** The message exactly as it was stored: a link to it, and with scripts the same text in place. */
-export function RawText({ href, number }: { href: string; number: number }) {
-  const [state, setState] = useState<State>({ phase: "idle" })
-
-  async function load() {
-    setState({ phase: "loading" })
-    try {
-      const response = await fetch(href)
-      if (!response.ok) throw new Error(`${response.status}`)
-      setState({ phase: "shown", text: await response.text() })
-    } catch {
-      setState({ phase: "failed" })
-    }
-  }
-
+/**
+ * The message exactly as it was stored, with what was parsed out of it marked: a link to it, and with scripts the
+ * same text in place, as it comes into sight. `inline`: among the message's text, not in the margin.
+ */
+export function RawText({ message, inline = false }: { message: ShownMessage; inline?: boolean }) {
+  const { transcript } = useReader()
+  const [asked, setAsked] = useState(false)
+  const [kinds, setKinds] = useState<RawKind[] | null>(null)
+  const { ordinal, length } = message
+  const add = useCallback((found: RawKind[]) => {
+    setKinds((now) =>
+      now && found.every((kind) => now.includes(kind)) ? now : [...new Set([...(now ?? []), ...found])],
+    )
+  }, [])
   return (
     <details
       data-raw
       className="no-print text-sm"
       onToggle={(event) => {
-        if (event.currentTarget.open && (state.phase === "idle" || state.phase === "failed")) load()
+        if (event.currentTarget.open) setAsked(true)
       }}
     >
-      <summary className="disclosure inline-block min-h-[24px] text-muted hover:text-ink lg:absolute lg:top-8 lg:left-0">
-        raw text<span className="sr-only">{` of message ${number}`}</span>
+      <summary
+        className={`disclosure inline-block min-h-[24px] text-muted hover:text-ink ${inline ? "" : "lg:absolute lg:top-8 lg:left-0"}`}
+      >
+        raw text<span className="sr-only">{` of message ${ordinal + 1}`}</span>
       </summary>
-      <p aria-live="polite" className="text-muted">
-        {state.phase === "loading" && "loading "}
-        {state.phase === "failed" && "could not be loaded; close and open to try again, or "}
-        <a href={href} className="link inline-block min-h-[24px]">
+      <p className="flex flex-wrap items-baseline gap-x-3 text-muted">
+        <a
+          href={messageTextUrl(transcript.id, transcript.study, ordinal)}
+          className="link inline-block min-h-[24px]"
+        >
           open it alone
         </a>
+        <RawLegend kinds={kinds} />
       </p>
-      {state.phase === "shown" && (
-        <pre
-          dir="auto"
-          className="wrap-anywhere my-1 max-w-read whitespace-pre-wrap border-line border-l-2 pl-3 font-mono text-xs"
-        >
-          {state.text}
-        </pre>
+      {asked && (
+        <div className="my-1 max-w-read border-line border-l-2 pl-3">
+          {stretches(length).map((at) => (
+            <RawStretch key={at[0]} message={message} at={at} onKinds={add} />
+          ))}
+        </div>
       )}
     </details>
   )
+}
+
+function stretches(length: number): TextRange[] {
+  return Array.from({ length: Math.ceil(length / STRETCH) }, (_, i) => [
+    i * STRETCH,
+    Math.min(length, (i + 1) * STRETCH),
+  ])
 }

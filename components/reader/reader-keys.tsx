@@ -1,79 +1,168 @@
 "use client"
 
-import { useEffect, useMemo } from "react"
-import { openFold, reveal } from "./reveal"
-import { ShortcutHelp } from "@/components/transcript/shortcut-help"
+import { useEffect, useMemo, useRef, useState } from "react"
 import { useShortcuts } from "@/components/transcript/use-shortcuts"
+import { count } from "@/lib/format"
+import { TEXT_FORMS, type TextForm } from "@/lib/model/reader-settings"
+import { messageElement, openFold } from "./bring-into-sight"
+import { KeyHelp } from "./key-help"
+import { type ReaderControl, useReader } from "./reader-control"
+import { type Goal, nextStop, type Stop, stopsOf } from "./reader-steps"
 
-/** Keys of the reader, and links that open what is folded around their target. Reads the page it stands on. */
+const groups: { name: string; keys: [string, string][] }[] = [
+  {
+    name: "Going on",
+    keys: [
+      ["j k", "next and previous message"],
+      ["n p", "next and previous evidence"],
+      ["a A", "next and previous action"],
+      ["h", "the moment: the harmful action"],
+      ["[ ]", "previous and next transcript"],
+    ],
+  },
+  {
+    name: "Looking",
+    keys: [
+      ["/", "find in all messages"],
+      ["o", "outline"],
+      ["r", "fold or unfold what was thought"],
+      ["R", "raw text of the message"],
+      ["m", "text as Markdown, with LaTeX, plain"],
+    ],
+  },
+  {
+    name: "Taking away",
+    keys: [["c", "copy a link to what is selected"]],
+  },
+  { name: "Help", keys: [["?", "these keys"]] },
+]
+
+const forms: Record<TextForm, string> = {
+  markdown: "text as Markdown",
+  latex: "text as Markdown with LaTeX",
+  plain: "text exactly as written",
+}
+
+/** Keys of the reader, over all rows of the transcript, and their help. What they did is said in a line. */
 export function ReaderKeys() {
-  const keys = useMemo(
-    () => ({
-      j: () => step(1),
-      k: () => step(-1),
-      r: toggleRaw,
-      "[": () => follow("prev"),
-      "]": () => follow("next"),
-    }),
-    [],
-  )
-  const { on, setOn } = useShortcuts(keys)
+  const reader = useReader()
+  const { settings, set } = reader
+  const [help, setHelp] = useState(false)
+  const [said, say] = useState("")
+  const last = useRef<{ goal: Goal; stop: Stop } | null>(null)
 
   useEffect(() => {
-    const go = () => reveal(decodeURIComponent(window.location.hash.slice(1)))
-    // A link to where one already is changes no hash.
-    const again = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null
-      if (link?.getAttribute("href") === window.location.hash) go()
+    if (said === "") return
+    const timer = setTimeout(() => say(""), 2_500)
+    return () => clearTimeout(timer)
+  }, [said])
+
+  const keys = useMemo(() => {
+    const step = (goal: Goal, by: 1 | -1) => async () => {
+      const { words, stop } = await stepTo(
+        reader,
+        goal,
+        by,
+        last.current?.goal === goal ? last.current.stop : null,
+      )
+      if (stop) last.current = { goal, stop }
+      say(words)
     }
-    go()
-    window.addEventListener("hashchange", go)
-    document.addEventListener("click", again)
-    return () => {
-      window.removeEventListener("hashchange", go)
-      document.removeEventListener("click", again)
+    const raw = () => toggleRaw(reader)
+    return {
+      j: step("row", 1),
+      k: step("row", -1),
+      n: step("evidence", 1),
+      p: step("evidence", -1),
+      a: step("action", 1),
+      A: step("action", -1),
+      h: async () => say(await goToMoment(reader)),
+      r: () => {
+        const folded = settings.folded === "thought" ? "none" : "thought"
+        set({ folded })
+        say(folded === "thought" ? "thought folded" : "thought shown")
+      },
+      R: raw,
+      o: () => {
+        set({ outline: !settings.outline })
+        say(settings.outline ? "outline hidden" : "outline shown")
+      },
+      m: () => {
+        const form = TEXT_FORMS[(TEXT_FORMS.indexOf(settings.form) + 1) % TEXT_FORMS.length] ?? "markdown"
+        set({ form })
+        say(forms[form])
+      },
+      "?": () => setHelp(true),
+      "[": () => follow("prev"),
+      "]": () => follow("next"),
     }
-  }, [])
+  }, [reader, settings, set])
+  const { on, setOn } = useShortcuts(keys)
 
   return (
-    <ShortcutHelp
-      on={on}
-      setOn={setOn}
-      keys={[
-        ["j k", "next and previous message"],
-        ["r", "raw text of the message"],
-        ["[ ]", "previous and next transcript"],
-      ]}
-    />
+    <>
+      <KeyHelp groups={groups} on={on} setOn={setOn} open={help} setOpen={setHelp} />
+      <output
+        aria-live="polite"
+        className="no-print pointer-events-none fixed bottom-3 left-1/2 z-40 -translate-x-1/2 border border-edge bg-paper px-3 py-1 text-sm empty:sr-only"
+      >
+        {said}
+      </output>
+    </>
   )
 }
 
-function rows(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>("[data-row]")].filter((row) => row.offsetParent !== null)
+const names: Record<Goal, string> = { row: "message", evidence: "evidence", action: "action", harm: "harm" }
+
+async function stepTo(
+  reader: ReaderControl,
+  goal: Goal,
+  by: 1 | -1,
+  last: Stop | null,
+): Promise<{ words: string; stop: Stop | null }> {
+  const { outline, here, go } = reader
+  if (!outline) return { words: "the outline is still coming", stop: null }
+  const stops = stopsOf(outline, goal)
+  if (stops.length === 0) return { words: `no ${names[goal]} here`, stop: null }
+  const row = here()
+  const from = { row: row?.row ?? 0, inside: isIn(row?.message) }
+  const next = nextStop(stops, from, last, by)
+  const stop = next === null ? undefined : stops[next]
+  if (next === null || !stop)
+    return { words: by === 1 ? `no further ${names[goal]}` : `no ${names[goal]} before`, stop: null }
+  const gone = await goTo(go, stop)
+  if (!gone) return { words: `this ${names[goal]} could not be loaded`, stop: null }
+  return { words: goal === "row" ? "" : `${names[goal]} ${count(next + 1)} of ${count(stops.length)}`, stop }
 }
 
-/** The message one is in: where the focus is, else the first that reaches below the top of the window. */
-function current(all: HTMLElement[]): number {
-  const focused = all.findIndex((row) => row.contains(document.activeElement))
-  return focused !== -1 ? focused : all.findIndex((row) => row.getBoundingClientRect().bottom > 80)
+async function goToMoment({ outline, go }: ReaderControl): Promise<string> {
+  if (!outline) return "the outline is still coming"
+  const [first] = stopsOf(outline, "harm")
+  if (!first) return "no verdict of harm points at an action here"
+  return (await goTo(go, first)) ? "the moment" : "the moment could not be loaded"
 }
 
-function step(by: 1 | -1) {
-  const all = rows()
-  const focused = all.some((row) => row.contains(document.activeElement))
-  const at = current(all)
-  const target = all[Math.min(all.length - 1, Math.max(0, focused ? at + by : at))]
-  target?.focus({ preventScroll: true })
-  target?.scrollIntoView({ block: "start" })
+/** Also moves the focus to the message, so that whoever listens hears where one is. */
+async function goTo(go: ReaderControl["go"], { message, anchor }: Stop): Promise<boolean> {
+  const element = await go(anchor === null ? { message } : { anchor }, { keep: true }).catch(() => null)
+  element?.closest<HTMLElement>("[data-row]")?.focus({ preventScroll: true })
+  return element !== null
 }
 
-function toggleRaw() {
-  const all = rows()
-  const row = all[current(all)]
-  const raw = row?.querySelector<HTMLDetailsElement>("details[data-raw]")
-  if (!row || !raw) return
+function isIn(message: number | undefined): boolean {
+  const row = document.activeElement?.closest<HTMLElement>("[data-row]")
+  return row !== null && row !== undefined && row.dataset.message === String(message)
+}
+
+function toggleRaw({ here }: ReaderControl) {
+  const row = here()
+  const element = row && messageElement(row.message)
+  const raw = element?.querySelector<HTMLDetailsElement>("details[data-raw]")
+  if (!element || !raw) return
   raw.open = !raw.open
-  if (raw.open) openFold(row)
+  if (!raw.open) return
+  openFold(element)
+  raw.scrollIntoView({ block: "nearest" })
 }
 
 function follow(rel: "prev" | "next") {

@@ -1,38 +1,32 @@
-import type { Mark } from "@/lib/model/marks"
-import type { Thought } from "@/lib/model/rows"
-import { Arguments } from "./arguments"
-import { TextBlock } from "./text-block"
-
-const notes = {
-  full: null,
-  summary: "the provider's summary, not the reasoning itself",
-  redacted: "redacted by the provider: nothing here can be read",
-}
+import type { ShownMessage, ShownThought } from "@/lib/model/reader"
+import { PlannedAction } from "./call"
+import { ReadableText } from "./text/readable-text"
 
 /** What was thought, in the serif; what it only planned to do stands out and says so. */
-export function Reasoning({ text, thought, marks }: { text: string; thought: Thought; marks: Mark[] }) {
-  const form = thought.block?.form ?? "full"
-  const note = notes[form]
+export function Reasoning({ message, thought }: { message: ShownMessage; thought: ShownThought }) {
+  const { pieces } = thought
+  const note = noteOf(thought)
   return (
-    <div className="my-2 font-serif text-[1.05rem] leading-relaxed">
-      {note && <p className="font-sans text-muted text-sm">{`Reasoning: ${note}.`}</p>}
-      {form !== "redacted" &&
-        thought.pieces.map((piece) =>
-          piece.kind === "text" ? (
-            <TextBlock key={piece.at[0]} text={text} at={piece.at} marks={marks} />
-          ) : (
-            <div
-              key={piece.call.at[0]}
-              className="my-2 max-w-read border border-edge border-dashed px-3 py-2 font-sans text-base leading-normal"
-            >
-              <p className="text-muted text-sm">
-                <b className="font-semibold">planned, not done</b>
-                {` · ${piece.call.name}`}
-              </p>
-              <Arguments text={text} call={piece.call} marks={marks} />
-            </div>
-          ),
-        )}
+    <div className="my-2">
+      {note && <p className="wrap-anywhere text-muted text-sm">{note}</p>}
+      {pieces.map((piece) =>
+        piece.kind === "text" ? (
+          <ReadableText key={piece.content.at[0]} message={message} content={piece.content} voice="thought" />
+        ) : (
+          <PlannedAction key={`plan ${piece.call.at[0]}`} message={message} call={piece.call} />
+        ),
+      )}
     </div>
   )
+}
+
+/** What of the reasoning one reads here, where that is not simply all of it. */
+function noteOf({ form, tag, pieces }: ShownThought): string | null {
+  const from = tag === null ? "" : `from <${tag}>`
+  if (form === "redacted")
+    return "Reasoning, redacted or encrypted by the provider: nothing of it can be read."
+  if (form === "summary")
+    return `The provider's summary of the reasoning, not the reasoning itself${from && `, ${from}`}.`
+  if (form === "full" && pieces.length === 0) return `Reasoning${from && ` ${from}`}: empty.`
+  return from === "" ? null : from
 }

@@ -1,44 +1,45 @@
 import Link from "next/link"
 import type { ReactNode } from "react"
+import { Steps } from "@/components/transcript/steps"
 import { CopyButton } from "@/components/ui/copy-button"
 import type { Filters, ListView } from "@/lib/filters"
-import { humanize } from "@/lib/format"
-import type { Place, Reading } from "@/lib/model/reading"
-import { transcriptsUrl, transcriptUrl } from "@/lib/urls"
-import { Steps } from "@/components/transcript/steps"
+import { count, humanize } from "@/lib/format"
+import type { Place, ReadingHead } from "@/lib/model/reading"
+import { printUrl, transcriptsUrl, transcriptUrl } from "@/lib/urls"
 
 type Props = {
-  reading: Reading
+  reading: ReadingHead
   place: Place | null
   /** The list that one came from; null for a link that came without one. */
   list: (Filters & ListView) | null
+  /** The paths of the sample, where it has several. */
+  paths?: ReactNode
+  /** What one can do with the transcript besides. */
+  tools?: ReactNode
   children: ReactNode
 }
 
 /** Which transcript this is, in two lines: what it is a sample of, and (as children) what came of it. */
-export function TranscriptHeader({ reading, place, list, children }: Props) {
-  const { study, factors } = reading
+export function TranscriptHeader({ reading, place, list, paths, tools, children }: Props) {
+  const { study } = reading
   const from = list ? { study: study.slug, list } : undefined
   return (
     <header className="pt-2 pb-3">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 sm:flex-nowrap">
-        <h1 className="wrap-anywhere min-w-0 text-lg leading-snug">
-          <Link href={transcriptsUrl(study.slug, list ?? {})} className="link text-base">
+        <div className="wrap-anywhere min-w-0 leading-snug">
+          <Link href={transcriptsUrl(study.slug, list ?? {})} className="link">
             {study.title}
           </Link>
           <span className="text-muted"> / </span>
-          <b className="font-semibold">{reading.model.canonical}</b>
-          {Object.entries(factors).map(([key, value]) => (
-            <span key={key}>
-              <span className="text-muted">{` · ${humanize(key)} `}</span>
-              {value}
-            </span>
-          ))}
-          <span className="text-muted"> · sample </span>
-          {reading.sampleId}
-          {reading.epoch !== 1 && <span className="text-muted">{` · epoch ${reading.epoch}`}</span>}
-        </h1>
-        <div className="no-print flex shrink-0 items-center gap-3 text-sm">
+          <h1 className="inline">
+            <b className="font-semibold text-lg">{reading.model.canonical}</b>
+            <span className="text-muted"> · sample </span>
+            {reading.sampleId}
+            {reading.epoch !== 1 && <span className="text-muted">{` · epoch ${count(reading.epoch)}`}</span>}
+          </h1>
+          <Factors factors={reading.factors} />
+        </div>
+        <div className="no-print flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 text-sm">
           {place && (
             <Steps
               position={place.position}
@@ -47,10 +48,57 @@ export function TranscriptHeader({ reading, place, list, children }: Props) {
               next={place.next === null ? null : transcriptUrl(place.next, from)}
             />
           )}
+          {tools}
+          <Link href={printUrl(reading.id, study.slug)} prefetch={false} className="control">
+            print
+          </Link>
           <CopyButton label="share" />
         </div>
       </div>
+      {paths}
       {children}
+      <p className="wrap-anywhere hidden text-muted text-xs print:block">
+        {transcriptUrl(reading.id, { study: study.slug })}
+      </p>
     </header>
+  )
+}
+
+/** As many characters of settings as stand beside the title in one line at 1440 px; one value at most so long. */
+const LINE = 95
+const LONG = 60
+
+/** What was assigned; what does not fit is shown on request. */
+function Factors({ factors }: { factors: ReadingHead["factors"] }) {
+  const all = Object.entries(factors)
+  let length = 0
+  const fitting = all.findIndex(([key, value]) => {
+    length += key.length + Math.min(value.length, LONG) + 4
+    return length > LINE
+  })
+  const shown = fitting === -1 ? all : all.slice(0, Math.max(1, fitting))
+  const rest = all.slice(shown.length)
+  return (
+    <>
+      {shown.map(([key, value]) => (
+        <span key={key} title={value.length > LONG ? value : undefined}>
+          <span className="text-muted">{` · ${humanize(key)} `}</span>
+          {value.length > LONG ? `${value.slice(0, LONG)}…` : value}
+        </span>
+      ))}
+      {rest.length > 0 && (
+        <details className="ml-1 inline-block max-w-full align-baseline text-sm open:block">
+          <summary className="disclosure min-h-[24px] text-muted">{`… and ${rest.length} more`}</summary>
+          <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3">
+            {rest.map(([key, value]) => (
+              <div key={key} className="contents">
+                <dt className="text-muted">{humanize(key)}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </>
   )
 }

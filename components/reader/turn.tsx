@@ -1,56 +1,48 @@
-import type { Mark } from "@/lib/model/marks"
-import type { TurnRow } from "@/lib/model/rows"
-import { Action, type MarksOf } from "./action"
+import type { ReaderRow, ShownMessage, ShownStep } from "@/lib/model/reader"
+import { Action } from "./action"
 import { ContentBlock } from "./content-block"
 import { Reasoning } from "./reasoning"
 
-type Props = { row: TurnRow; marks: Mark[]; marksOf: MarksOf; lanes: boolean }
-
 /** A turn of the agent: what it said and did at the left, beside it what it thought before. */
-export function Turn({ row: { message, steps }, marks, marksOf, lanes }: Props) {
+export function Turn({ row: { message, steps } }: { row: Extract<ReaderRow, { kind: "turn" }> }) {
   if (steps.length === 0) return <p className="text-muted text-sm">an empty message</p>
-  return steps.map(({ thought, said }, index) => (
-    <div
-      key={`${message.ordinal} ${String(index)}`}
-      className={lanes ? "lg:grid lg:grid-cols-2 lg:gap-x-8" : ""}
-    >
+  return steps.map((step, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: steps of a turn never move.
+    <Step key={index} message={message} step={step} />
+  ))
+}
+
+function Step({ message, step: { thought, said } }: { message: ShownMessage; step: ShownStep }) {
+  return (
+    <div className="lg:grid lg:grid-cols-(--lanes) lg:gap-x-8 lg:group-data-[folded=said]/reader:block lg:group-data-[folded=thought]/reader:block">
       {thought.length > 0 && (
-        <div className="border-line border-l pl-4 lg:col-start-2 lg:row-start-1 lg:min-w-0">
+        <div
+          data-lane="thought"
+          className="border-line border-l pl-4 group-data-[folded=thought]/reader:hidden lg:col-start-2 lg:row-start-1 lg:min-w-0"
+        >
           <h3 className="sr-only">thought</h3>
           {thought.map((one) => (
-            <Reasoning
-              key={one.block?.at[0] ?? one.pieces[0]?.kind}
-              text={message.text}
-              thought={one}
-              marks={marks}
-            />
+            <Reasoning key={one.at[0]} message={message} thought={one} />
           ))}
         </div>
       )}
       {said.length > 0 && (
-        <div className="min-w-0 lg:col-start-1 lg:row-start-1">
+        <div
+          data-lane="said"
+          className="min-w-0 group-data-[folded=said]/reader:hidden lg:col-start-1 lg:row-start-1"
+        >
           <h3 className="sr-only">said and done</h3>
-          {said.map((one) =>
+          {said.map((one, index) =>
             one.kind === "action" ? (
-              <Action
-                key={`call ${one.call.at[0]} ${one.call.id}`}
-                text={message.text}
-                call={one.call}
-                marks={marks}
-                results={one.results}
-                marksOf={marksOf}
-              />
+              // biome-ignore lint/suspicious/noArrayIndexKey: what was said in a turn never moves.
+              <Action key={index} message={message} said={one} />
             ) : (
-              <ContentBlock
-                key={`${one.block.type} ${one.block.at[0]}`}
-                message={message}
-                block={one.block}
-                marks={marks}
-              />
+              // biome-ignore lint/suspicious/noArrayIndexKey: what was said in a turn never moves.
+              <ContentBlock key={index} message={message} block={one.block} />
             ),
           )}
         </div>
       )}
     </div>
-  ))
+  )
 }

@@ -3,7 +3,8 @@ import { conditionWords } from "@/components/codebook/condition-words"
 import { Quote } from "@/components/reader/quote"
 import { count, plural } from "@/lib/format"
 import type { Flip, FlipList as Flips } from "@/lib/model/rule-switch"
-import { transcriptUrl } from "@/lib/urls"
+import { bareQuote } from "@/lib/model/span-address"
+import { spanUrl, transcriptUrl } from "@/lib/urls"
 import { State } from "./flip-table"
 import { type SwitchScope, switchUrl } from "./switch-scope"
 
@@ -78,7 +79,7 @@ function Line({ scope, flip }: { scope: SwitchScope; flip: Flip }) {
       )}
       {evidence && (
         <Quote
-          href={transcriptUrl(id, { study }, evidence.message)}
+          href={spanUrl(id, { study }, { message: evidence.message }, bareQuote(evidence.exact))}
           span={{ ...evidence, prefix: "", suffix: "", start: 0, end: evidence.exact.length }}
         />
       )}

@@ -3,6 +3,9 @@ export type Benchmark = { name: string; run(setting: Setting): Promise<Report> }
 
 export type Setting = {
   large: boolean
+  /** Where generated logs are to be left, and where Inspect's viewer shows that folder; of the reader's benchmark. */
+  writeLog?: string | undefined
+  inspectView?: string | undefined
   /** What has to be undone afterwards, whatever happens: servers, databases, files. */
   undo: AsyncDisposableStack
   /** Progress, for a person who waits. */

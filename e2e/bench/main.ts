@@ -2,14 +2,17 @@ import { existsSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { generateClient } from "@/lib/cli/generate"
 import { closeAll, onStop, unlessStopping } from "@/lib/cli/stop"
+import { userPath } from "@/lib/cli/user-path"
 import type { Benchmark, Report, Setting } from "./benchmark"
 import { reportJson, reportText } from "./print-report"
 
-const usage = "npm run bench -- [import|explore|reader|label|share] [--large] [--json]"
-const planned = ["reader", "label", "share"]
+const usage = `npm run bench -- [import|explore|reader|label|share] [--large] [--json]
+  of reader: [--write-log DIR] [--inspect-view URL (or INSPECT_VIEW)]`
+const planned = ["label", "share"]
 const benchmarks: Record<string, () => Promise<Benchmark>> = {
   import: async () => (await import("./import/import-benchmark")).importBenchmark,
   explore: async () => (await import("./explore/explore-benchmark")).exploreBenchmark,
+  reader: async () => (await import("./reader/reader-benchmark")).readerBenchmark,
 }
 
 if (existsSync(".env")) process.loadEnvFile(".env")
@@ -30,7 +33,7 @@ async function dispatch(args: string[]): Promise<0 | 1 | 2> {
   }
   try {
     await generateClient()
-    const setting: Setting = { large: asked.large, undo, say: console.error }
+    const setting: Setting = { ...asked.setting, undo, say: console.error }
     const reports: Report[] = []
     for (const load of asked.benchmarks) reports.push(await (await load()).run(setting))
     if (!asked.json) console.log(reports.map(reportText).join("\n\n"))
@@ -51,7 +54,10 @@ function read(args: string[]) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { large: { type: "boolean" }, json: { type: "boolean" } },
+      options: {
+        ...{ large: { type: "boolean" }, json: { type: "boolean" } },
+        ...{ "write-log": { type: "string" }, "inspect-view": { type: "string" } },
+      },
     })
     const names = positionals.length > 0 ? positionals : Object.keys(benchmarks)
     const strange = names.find((name) => !Object.hasOwn(benchmarks, name))
@@ -59,7 +65,10 @@ function read(args: string[]) {
       return planned.includes(strange) ? `${strange}: not there yet.` : `There is no benchmark "${strange}".`
     }
     const found = names.flatMap((name) => benchmarks[name] ?? [])
-    return { benchmarks: found, large: values.large === true, json: values.json === true }
+    const writeLog = values["write-log"] && userPath(values["write-log"])
+    const inspectView = values["inspect-view"] ?? process.env.INSPECT_VIEW
+    const setting = { large: values.large === true, writeLog, inspectView }
+    return { benchmarks: found, setting, json: values.json === true }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
-import { argumentRange, marksOf, segmentsOf } from "./marks"
+import { marksOf, segmentsOf } from "./marks"
 import type { ReadJudgement, ReadMessage } from "./reading"
-import type { Block, Role, ToolCallBlock } from "./transcript"
+import type { Block, Role } from "./transcript"
 
 function message(role: Role, text: string, blocks: Block[]): ReadMessage {
   return { role, text, blocks, ordinal: 0, prompt: false, sharedBy: 1 }
@@ -77,24 +77,5 @@ describe("marksOf", () => {
     const elsewhere = judgement("2", [0, 1])
     const foreign = { ...elsewhere, evidence: elsewhere.evidence.map((span) => ({ ...span, message: 4 })) }
     expect(marksOf(one, [old, foreign, judgement("3", [1, 1])], [])).toEqual([])
-  })
-})
-
-describe("argumentRange", () => {
-  const text = "<tool_use:email>\nto: kim@a.example\nbody: to: nobody\n</tool_use:email>"
-  const call: ToolCallBlock = {
-    type: "tool_call",
-    at: [0, text.length],
-    name: "email",
-    arguments: { to: "kim@a.example", body: "to: nobody", cc: "absent", n: 3 },
-    form: "tag",
-  }
-
-  test("finds a value behind its key, and says when it is not there as written", () => {
-    const shown = (key: string) => {
-      const range = argumentRange(text, call, key)
-      return range && text.slice(...range)
-    }
-    expect(["to", "body", "cc", "n"].map(shown)).toEqual(["kim@a.example", "to: nobody", null, null])
   })
 })

@@ -1,7 +1,8 @@
-import { parseInbox } from "./inbox"
+import { argumentPlaces } from "./argument-places"
+import { mailPieces } from "./mail/parse-mails"
 import type { ReadComment, ReadJudgement, ReadMessage, Span } from "./reading"
-import { piecesOf } from "./rows"
-import type { Block, TextRange, ToolCallBlock } from "./transcript"
+import { piecesOf } from "./thought-pieces"
+import type { TextRange, ToolCallBlock } from "./transcript"
 
 // Evidence is a range of a message's text; what is shown are pieces of that text. A mark carries its anchor in
 // the first piece that shows any of it.
@@ -9,6 +10,8 @@ import type { Block, TextRange, ToolCallBlock } from "./transcript"
 export type Mark = {
   /** The anchor's id on the page. */
   id: string
+  /** What put it there; "link" is the span that the address speaks of. */
+  kind: "evidence" | "comment" | "link"
   at: TextRange
   /** What the mark is evidence of, in words, and where that is on the page. */
   label: string
@@ -26,23 +29,31 @@ export const spanAnchor = (source: string, index: number) => `${source}-${index 
 /** The marks of one message: evidence of its judgements that still stand, and the spans of comments. */
 export function marksOf(message: ReadMessage, judgements: ReadJudgement[], comments: ReadComment[]): Mark[] {
   const shown = visibleRanges(message)
-  const mark = (span: Span, source: string, index: number, label: string): Mark[] => {
+  const mark = (span: Span, kind: Mark["kind"], source: string, index: number, label: string): Mark[] => {
     if (span.message !== message.ordinal || span.start >= span.end) return []
     const at: TextRange = [span.start, span.end]
     const first = shown.find((range) => overlaps(range, at))
     const anchor = first ? Math.max(first[0], at[0]) : null
-    return [{ id: spanAnchor(source, index), at, label, source, anchor }]
+    return [{ id: spanAnchor(source, index), kind, at, label, source, anchor }]
   }
   return [
     ...judgements
       .filter(({ superseded }) => !superseded)
       .flatMap((judgement) =>
         judgement.evidence.flatMap((span, i) =>
-          mark(span, judgementAnchor(judgement), i, judgement.variable.label ?? judgement.variable.key),
+          mark(
+            span,
+            "evidence",
+            judgementAnchor(judgement),
+            i,
+            judgement.variable.label ?? judgement.variable.key,
+          ),
         ),
       ),
     ...comments.flatMap((comment) =>
-      comment.span ? mark(comment.span, commentAnchor(comment), 0, `comment by ${comment.author}`) : [],
+      comment.span
+        ? mark(comment.span, "comment", commentAnchor(comment), 0, `comment by ${comment.author}`)
+        : [],
     ),
   ]
 }
@@ -72,6 +83,7 @@ export function visibleRanges(message: ReadMessage): TextRange[] {
   return message.blocks.flatMap((block): TextRange[] => {
     switch (block.type) {
       case "text":
+      case "tool_result":
         return textRanges(message, block.at)
       case "reasoning":
         if (block.form === "redacted") return []
@@ -88,35 +100,17 @@ export function visibleRanges(message: ReadMessage): TextRange[] {
   })
 }
 
-/** Whether a text block is read as an inbox: only what was put before the agent, never what it wrote. */
-export function readsAsInbox(message: ReadMessage, block: Block): boolean {
-  return block.type === "text" && message.role !== "assistant"
-}
-
-/** Where an argument's value stands in the call as written; null when it is not there verbatim. */
-export function argumentRange(text: string, call: ToolCallBlock, key: string): TextRange | null {
-  const value = call.arguments[key]
-  if (typeof value !== "string" || value === "") return null
-  const raw = text.slice(...call.at)
-  const named = raw.toLowerCase().indexOf(key.toLowerCase())
-  const found = raw.indexOf(value, named === -1 ? 0 : named + key.length)
-  return found === -1 ? null : [call.at[0] + found, call.at[0] + found + value.length]
-}
-
 function argumentRanges(text: string, call: ToolCallBlock): TextRange[] {
-  return Object.keys(call.arguments).flatMap((key) => {
-    const range = argumentRange(text, call, key)
-    return range ? [range] : []
-  })
+  return [...argumentPlaces({ text }, call).values()].map(({ at }) => at)
 }
 
 function textRanges(message: ReadMessage, at: TextRange): TextRange[] {
   if (message.role === "assistant") return [at]
-  return parseInbox(message.text, at).flatMap((piece) =>
-    piece.kind === "text"
-      ? [piece.at]
-      : [...piece.mail.fields.map((field) => field.at), ...(piece.mail.body ? [piece.mail.body] : [])],
-  )
+  return mailPieces(message, message.ordinal, at).flatMap((piece) => {
+    if (piece.kind === "text") return [piece.at]
+    const fields = piece.mail.fields.flatMap((field) => (field.at ? [field.at] : []))
+    return piece.mail.body ? [...fields, piece.mail.body] : fields
+  })
 }
 
 function overlaps(a: TextRange, b: TextRange): boolean {

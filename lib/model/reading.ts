@@ -50,7 +50,8 @@ export type ReadMessage = Message & {
   sharedBy: number
 }
 
-export type Reading = {
+/** A transcript without its messages. */
+export type ReadingHead = {
   id: string
   study: { id: number; slug: string; title: string }
   model: { name: string; canonical: string; provider: string | null }
@@ -65,11 +66,15 @@ export type Reading = {
   stopReason: string | null
   startedAt: string | null
   place: string
+  /** The first action in a few words. */
+  action: string | null
   metadata: Record<string, unknown>
-  messages: ReadMessage[]
   judgements: ReadJudgement[]
   comments: ReadComment[]
 }
+
+/** A transcript in full. */
+export type Reading = ReadingHead & { messages: ReadMessage[] }
 
 /** A transcript's place in the list that one came from; numbers count from 1. */
 export type Place = { position: number; total: number; previous: string | null; next: string | null }

@@ -1,12 +1,9 @@
 import { describe, expect, test } from "vitest"
-import type { ReadMessage } from "./reading"
-import { type Row, rowsOf, type TurnRow } from "./rows"
+import { messagesIn, type RowRef, rowsOf, type ShapeMessage } from "./rows"
 import type { Block, Role } from "./transcript"
 
 function conversation(...messages: { role: Role; text: string; blocks: Block[]; prompt?: boolean }[]) {
-  return messages.map(
-    (message, ordinal): ReadMessage => ({ prompt: false, ...message, ordinal, sharedBy: 1 }),
-  )
+  return messages.map((message, ordinal): ShapeMessage => ({ prompt: false, ...message, ordinal }))
 }
 
 const whole = (text: string): Block[] => [{ type: "text", at: [0, text.length] }]
@@ -18,7 +15,8 @@ const call = (name: string, at: [number, number], more: { id?: string; planned?:
   form: "native",
   ...more,
 })
-const turns = (rows: Row[]): TurnRow[] => rows.filter((row) => row.kind === "turn")
+type TurnRow = Extract<RowRef, { kind: "turn" }>
+const turns = (rows: RowRef[]): TurnRow[] => rows.filter((row) => row.kind === "turn")
 const actions = (row: TurnRow | undefined) =>
   row?.steps.flatMap(({ said }) => said.flatMap((one) => (one.kind === "action" ? [one] : []))) ?? []
 
@@ -57,7 +55,7 @@ describe("rowsOf", () => {
     ])
   })
 
-  test("what was only planned cuts the reasoning and is no action", () => {
+  test("what was only planned in reasoning is no action and no thought of its own", () => {
     const [turn] = turns(
       rowsOf(
         conversation({
@@ -71,7 +69,7 @@ describe("rowsOf", () => {
       ),
     )
     expect(actions(turn)).toEqual([])
-    expect(turn?.steps[0]?.thought[0]?.pieces.map(({ kind }) => kind)).toEqual(["text", "plan", "text"])
+    expect(turn?.steps[0]?.thought).toEqual([{ block: 0 }])
   })
 
   test("a plan outside any reasoning still shows as a plan", () => {
@@ -81,7 +79,7 @@ describe("rowsOf", () => {
       ),
     )
     expect(actions(turn)).toEqual([])
-    expect(turn?.steps[0]?.thought[0]?.block).toBeNull()
+    expect(turn?.steps[0]?.thought).toEqual([{ block: null, plan: 0 }])
   })
 
   test("results join their call by id, in whatever order they come", () => {
@@ -109,9 +107,9 @@ describe("rowsOf", () => {
     )
     expect(rows).toHaveLength(1)
     const [first, second] = actions(turns(rows)[0])
-    expect(first?.results[0]).toMatchObject({ message: { ordinal: 2 }, opens: true, error: null })
-    expect(first?.results[0]?.blocks).toHaveLength(2)
-    expect(second?.results[0]).toMatchObject({ message: { ordinal: 1 }, error: "denied" })
+    expect(first?.results).toEqual([{ message: 2, blocks: [0, 1], opens: true }])
+    expect(second?.results).toEqual([{ message: 1, blocks: [0], opens: true }])
+    expect(rows.map(messagesIn)).toEqual([[0, 2, 1]])
   })
 
   test("without ids a result answers the first waiting call of its name", () => {
@@ -122,7 +120,7 @@ describe("rowsOf", () => {
         { role: "tool", text: "R", blocks: [{ type: "tool_result", at: [0, 1] }] },
       ),
     )
-    expect(actions(turns(rows)[0]).map(({ results }) => results[0]?.message.ordinal)).toEqual([2, 1])
+    expect(actions(turns(rows)[0]).map(({ results }) => results[0]?.message)).toEqual([2, 1])
   })
 
   test("a call id that is used again goes to the call still waiting", () => {
@@ -137,7 +135,7 @@ describe("rowsOf", () => {
         ...[one, back, one, back].map((message) => ({ ...message, blocks: [...message.blocks] as Block[] })),
       ),
     )
-    expect(turns(rows).map((turn) => actions(turn)[0]?.results[0]?.message.ordinal)).toEqual([1, 3])
+    expect(turns(rows).map((turn) => actions(turn)[0]?.results[0]?.message)).toEqual([1, 3])
   })
 
   test("a result nobody asked for, and results beside a user's words, keep their own row", () => {

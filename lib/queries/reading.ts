@@ -3,10 +3,10 @@ import { z } from "zod"
 import { db } from "@/lib/db/client"
 import type { Filters, ListView } from "@/lib/filters"
 import { JudgeKind, Level, OWN_RANK, VariableKind } from "@/lib/model/judgement"
-import type { Place, ReadComment, Reading, ReadJudgement, ReadMessage } from "@/lib/model/reading"
+import type { Place, ReadComment, Reading, ReadingHead, ReadJudgement } from "@/lib/model/reading"
 import type { Catalogue } from "@/lib/model/study"
-import { Block, Role } from "@/lib/model/transcript"
 import { listOrder, orderVariables } from "./list-order"
+import { readMessages } from "./messages"
 import { countTranscripts } from "./transcripts"
 import { population } from "./where"
 
@@ -16,18 +16,36 @@ function isPublicId(text: string): boolean {
 
 /** One transcript in full; without a study, that of the study that had it first. Null when there is none. */
 export async function readTranscript(publicId: string, study?: string): Promise<Reading | null> {
+  const row = await findTranscript(publicId, study)
+  if (!row) return null
+  const [head, messages] = await Promise.all([headOf(row), readMessages(row)])
+  return { ...head, messages }
+}
+
+/** One transcript without its messages. */
+export async function readHead(publicId: string, study?: string): Promise<ReadingHead | null> {
+  const row = await findTranscript(publicId, study)
+  return row && headOf(row)
+}
+
+/** What judges and people said of a transcript. */
+export async function readNotes(transcript: bigint): Promise<Notes> {
+  const [judgements, comments] = await Promise.all([readJudgements(transcript), readComments(transcript)])
+  return { judgements, comments }
+}
+export type Notes = Pick<ReadingHead, "judgements" | "comments">
+
+function findTranscript(publicId: string, study?: string) {
   if (!isPublicId(publicId)) return null
-  const row = await db().transcript.findFirst({
+  return db().transcript.findFirst({
     where: { publicId, ...(study === undefined ? {} : { study: { slug: study } }) },
     orderBy: { id: "asc" },
     include: { study: true, model: true, condition: true, run: true },
   })
-  if (!row) return null
-  const [messages, judgements, comments] = await Promise.all([
-    readMessages(row.id, row.conditionId),
-    readJudgements(row.id),
-    readComments(row.id),
-  ])
+}
+
+async function headOf(row: NonNullable<Awaited<ReturnType<typeof findTranscript>>>): Promise<ReadingHead> {
+  const { judgements, comments } = await readNotes(row.id)
   const { model, run } = row
   return {
     id: row.publicId,
@@ -42,43 +60,10 @@ export async function readTranscript(publicId: string, study?: string): Promise<
       excluded: row.excluded,
       limit: row.limit,
     },
-    ...{ stopReason: row.stopReason, startedAt: row.startedAt, place: row.place },
+    ...{ stopReason: row.stopReason, startedAt: row.startedAt, place: row.place, action: row.action },
     metadata: z.record(z.string(), z.unknown()).parse(row.metadata),
-    ...{ messages, judgements, comments },
+    ...{ judgements, comments },
   }
-}
-
-const StoredMessage = z.object({
-  ordinal: z.int(),
-  sourceId: z.string().nullable(),
-  role: Role,
-  text: z.string(),
-  blocks: z.array(Block),
-  prompt: z.boolean(),
-  sharedBy: z.int(),
-})
-
-async function readMessages(transcript: bigint, condition: number): Promise<ReadMessage[]> {
-  const rows = await db().$queryRaw`
-    SELECT me.ordinal, me.source_id AS "sourceId", b.role, b.text, b.blocks, p.body_hash IS NOT NULL AS prompt,
-      CASE WHEN p.body_hash IS NOT NULL
-        THEN (SELECT sum(c.n)::int FROM cell c WHERE c.condition_id = ${condition} AND c.run_id IS NULL)
-        ELSE 1 END AS "sharedBy"
-    FROM message me
-    JOIN body b ON b.hash = me.body_hash
-    LEFT JOIN LATERAL (
-      SELECT cp.body_hash FROM condition_prompt cp
-      WHERE cp.condition_id = ${condition} AND cp.body_hash = me.body_hash LIMIT 1
-    ) p ON true
-    WHERE me.transcript_id = ${transcript} ORDER BY me.ordinal`
-  const messages = z.array(StoredMessage).parse(rows)
-  const firstTurn = messages.findIndex(({ role }) => role === "assistant")
-  const before = firstTurn === -1 ? messages.length : firstTurn
-  return messages.map(({ sourceId, ...message }, index) => ({
-    ...message,
-    ...(sourceId === null ? {} : { sourceId }),
-    prompt: message.prompt || index < before,
-  }))
 }
 
 async function readJudgements(transcriptId: bigint): Promise<ReadJudgement[]> {
@@ -145,7 +130,7 @@ const Neighbours = z.object({
 
 /** Where the transcript stands in a list and what stands beside it; null when it is not in the list. */
 export async function placeOf(
-  reading: Reading,
+  reading: ReadingHead,
   catalogue: Catalogue,
   asked: Filters,
   view: ListView,

@@ -1,22 +1,50 @@
 import type { Metadata } from "next"
+import { cookies } from "next/headers"
 import { notFound } from "next/navigation"
 import { cache } from "react"
 import { Comments } from "@/components/reader/comments"
-import { Outline } from "@/components/reader/outline"
+import { Conversation } from "@/components/reader/conversation"
+import { FindBar } from "@/components/reader/find/find-bar"
+import { FindLink } from "@/components/reader/find/find-link"
+import type { AskedFind } from "@/components/reader/find/use-find"
+import { LinkedNote } from "@/components/reader/linked-note"
+import { PathSwitch } from "@/components/reader/paths/path-switch"
+import { PathsProvider } from "@/components/reader/paths/paths-provider"
 import { Provenance } from "@/components/reader/provenance"
+import { Reader } from "@/components/reader/reader"
 import { ReaderKeys } from "@/components/reader/reader-keys"
+import { ReaderLayout } from "@/components/reader/reader-layout"
+import { SelectionBar } from "@/components/reader/selection-bar"
 import { TranscriptHeader } from "@/components/reader/transcript-header"
-import { TranscriptView } from "@/components/reader/transcript-view"
+import { Typical } from "@/components/reader/typical/typical"
 import { VerdictLine } from "@/components/reader/verdict-line"
 import { Verdicts } from "@/components/reader/verdicts"
 import { type Filters, type ListView, loadList } from "@/lib/filters"
+import { quotedWords } from "@/lib/model/citations"
+import type { FindQuery } from "@/lib/model/find"
+import { readFind } from "@/lib/model/find-address"
+import { actsOf } from "@/lib/model/moment"
+import { parsePlace } from "@/lib/model/place-address"
+import { chunkOfMessage } from "@/lib/model/plan"
 import { QuestionError } from "@/lib/model/question-error"
-import type { Place, Reading } from "@/lib/model/reading"
+import type { Chunk, Plan, ReaderPlace } from "@/lib/model/reader"
+import { parseReaderSettings, READER_COOKIE } from "@/lib/model/reader-settings"
+import type { Place, ReadingHead } from "@/lib/model/reading"
+import { parseQuote } from "@/lib/model/span-address"
 import type { Catalogue } from "@/lib/model/study"
 import { catalogueOf } from "@/lib/queries/catalogue"
+import { findInTranscript } from "@/lib/queries/find-in-transcript"
+import { BusyError } from "@/lib/queries/find-worker"
+import { linkedSpan } from "@/lib/queries/linked-span"
 import { resolveOutcome } from "@/lib/queries/outcome"
-import { placeOf, readTranscript } from "@/lib/queries/reading"
+import { pathsOf } from "@/lib/queries/paths"
+import { placesOfWords } from "@/lib/queries/quoted-words"
+import { mailboxOfTranscript, momentsIn, readOutline, readRows } from "@/lib/queries/reader-rows"
+import { placeOf, readHead } from "@/lib/queries/reading"
 import { findStudy } from "@/lib/queries/studies"
+import { type Planned, planOf } from "@/lib/queries/transcript-plan"
+import { typicalOf } from "@/lib/queries/typical"
+import { spanUrl, transcriptUrl } from "@/lib/urls"
 
 type Props = PageProps<"/t/[id]">
 
@@ -24,59 +52,150 @@ type Props = PageProps<"/t/[id]">
 export const instant = false
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { reading } = await load(props)
-  return { title: reading ? `${reading.model.canonical}, sample ${reading.sampleId}` : "No such transcript" }
+  const { head } = await load(props)
+  return { title: head ? `${head.model.canonical}, sample ${head.sampleId}` : "No such transcript" }
 }
 
 export default async function TranscriptPage(props: Props) {
-  const { reading, list } = await load(props)
-  const study = reading && (await findStudy(reading.study.slug))
-  if (!reading || !study) notFound()
-  const catalogue = await catalogueOf(study)
-  const place = list && (await placeIn(reading, catalogue, list))
+  const { head, planned, list, at, quote, find } = await load(props)
+  const study = head && (await findStudy(head.study.slug))
+  if (!head || !planned || !study) notFound()
+  const [catalogue, linked] = await Promise.all([catalogueOf(study), at && linkedSpan(planned, at, quote)])
+  const { plan } = planned
+  const link = linked && { message: linked.message, ...(linked.at && { at: linked.at }) }
+  const shown = chunksAround(plan, link)
+  const [place, outline, rows, settings, typical, paths, mailbox, places, found] = await Promise.all([
+    list && placeIn(head, catalogue, list),
+    plan.whole ? readOutline(planned, head) : null,
+    Promise.all(shown.map((chunk) => readRows(planned, chunk.rows, { notes: head, link }))),
+    readSettings(),
+    typicalOf(head, study, catalogue),
+    pathsOf(head),
+    mailboxOfTranscript(planned),
+    placesOfWords(head.id, study.slug, wordsQuoted(head)),
+    find && asked(planned, find),
+  ])
   const key = resolveOutcome(study, catalogue, null)?.key
   const headline = catalogue.variables.find((variable) => variable.key === key) ?? null
-  const evidence = reading.judgements.flatMap((judgement) => (judgement.superseded ? [] : judgement.evidence))
+  const from = { study: study.slug, ...(list && { list }) }
+  const address = transcriptUrl(head.id, from)
   return (
-    <>
-      <TranscriptHeader reading={reading} place={place} list={list}>
-        <VerdictLine reading={reading} headline={headline} />
+    <Reader
+      transcript={{ id: head.id, study: study.slug }}
+      address={address}
+      plan={plan}
+      outline={outline}
+      mailbox={mailbox}
+      link={link}
+      first={shown.map(({ index }, i) => ({ index, rows: rows[i] ?? [] }))}
+      settings={settings}
+    >
+      <TranscriptHeader
+        reading={head}
+        place={place}
+        list={list}
+        paths={<PathSwitch paths={paths} from={from} />}
+        tools={<FindLink address={address} />}
+      >
+        <VerdictLine
+          reading={head}
+          headline={headline}
+          moments={momentsIn(planned, head)}
+          acts={actsOf(planned.outline, head.action)}
+          typical={<Typical typical={typical} catalogue={catalogue} />}
+        />
       </TranscriptHeader>
-      <div className="gap-x-8 xl:grid xl:grid-cols-[minmax(0,1fr)_19rem]">
-        <TranscriptView reading={reading} />
-        <aside
-          aria-label="Notes"
-          className="mt-6 flex flex-col gap-6 xl:sticky xl:top-0 xl:mt-2 xl:max-h-dvh xl:overflow-y-auto xl:pb-8"
-        >
-          <Outline messages={reading.messages} marked={new Set(evidence.map(({ message }) => message))} />
-          <Verdicts reading={reading} variables={catalogue.variables} />
-          <Comments comments={reading.comments} />
-          <Provenance reading={reading} />
-          <ReaderKeys />
-        </aside>
-      </div>
-    </>
+      <ReaderLayout
+        notes={
+          <>
+            <Verdicts reading={head} variables={catalogue.variables} found={places} />
+            <Comments comments={head.comments} />
+            <Provenance reading={head} />
+            <ReaderKeys />
+          </>
+        }
+      >
+        <PathsProvider paths={paths} from={from}>
+          <Conversation
+            heads={
+              <>
+                <LinkedNote
+                  linked={linked}
+                  quote={quote}
+                  messages={plan.messages}
+                  href={spanUrl(head.id, from, link ?? { message: 0 }, quote)}
+                />
+                <FindBar address={address} asked={find && found} />
+              </>
+            }
+          />
+        </PathsProvider>
+      </ReaderLayout>
+      <SelectionBar source={{ model: head.model.canonical, study: study.title, sample: head.sampleId }} />
+    </Reader>
   )
 }
 
-const read = cache(readTranscript)
+const read = cache(readHead)
+const arrange = cache(planOf)
 
-/** The transcript, and the list that one came from where the address has one. */
+/** The transcript, the list that one came from where the address has one, the place in it, and what is sought. */
 async function load({ params, searchParams }: Props) {
   const [{ id }, query] = await Promise.all([params, searchParams])
-  const study = typeof query.study === "string" ? query.study : undefined
+  const text = (name: string) => (typeof query[name] === "string" ? query[name] : undefined)
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value]] : [],
+  )
+  const study = text("study")
   const { after: _, before: __, ...list } = loadList(query)
-  return { reading: await read(id, study), list: study === undefined ? null : list }
+  const [head, planned] = await Promise.all([read(id, study), arrange(id, study)])
+  const at = parsePlace(text("at") ?? "")
+  const quote = parseQuote(text("quote") ?? "")
+  const find = readFind(new URLSearchParams(given))
+  return { head, planned, list: study === undefined ? null : list, at, quote, find }
+}
+
+/** So many matches come with the page; the others when the reader asks again. */
+const FIRST_MATCHES = 300
+
+/** What the address asks to be found, with its answer, or why it has none. */
+async function asked(planned: Planned, query: FindQuery): Promise<AskedFind> {
+  if (query.text === "") return { query, found: null, error: null }
+  try {
+    const found = await findInTranscript(planned, query)
+    return { query, found: { ...found, matches: found.matches.slice(0, FIRST_MATCHES) }, error: null }
+  } catch (error) {
+    if (error instanceof QuestionError || error instanceof BusyError)
+      return { query, found: null, error: error.message }
+    throw error
+  }
+}
+
+function wordsQuoted({ judgements }: ReadingHead): string[] {
+  return judgements.flatMap(({ explanation, evidence }) =>
+    explanation === null ? [] : quotedWords(explanation, evidence),
+  )
+}
+
+async function readSettings() {
+  return parseReaderSettings((await cookies()).get(READER_COOKIE)?.value)
+}
+
+/** The chunks that the first answer brings: all of a short transcript, else those around the place. */
+function chunksAround(plan: Plan, at: ReaderPlace | null): Chunk[] {
+  if (plan.whole) return plan.chunks
+  const middle = at ? (chunkOfMessage(plan, at.message)?.index ?? 0) : 0
+  return plan.chunks.slice(Math.max(0, middle - 1), middle + 2)
 }
 
 /** Null when the list that the address speaks of does not exist: the transcript itself still does. */
 async function placeIn(
-  reading: Reading,
+  head: ReadingHead,
   catalogue: Catalogue,
   list: Filters & ListView,
 ): Promise<Place | null> {
   try {
-    return await placeOf(reading, catalogue, list, list)
+    return await placeOf(head, catalogue, list, list)
   } catch (error) {
     if (error instanceof QuestionError) return null
     throw error

@@ -1,9 +1,10 @@
 import type { Route } from "next"
 import Link from "next/link"
 import { humanize } from "@/lib/format"
+import { bareQuote } from "@/lib/model/span-address"
 import type { Catalogue } from "@/lib/model/study"
 import type { DetailRow, RateDetails } from "@/lib/rate-details"
-import { transcriptUrl } from "@/lib/urls"
+import { spanUrl, transcriptUrl } from "@/lib/urls"
 import { PanelVerdict } from "./panel-verdict"
 
 /** One transcript by what sets it apart from the others of its number, with the verdicts that put it there. */
@@ -14,12 +15,18 @@ export function PanelRow(props: {
   details: RateDetails
 }) {
   const { row, study, catalogue, details } = props
-  const urlOf = (message?: number): Route => transcriptUrl(row.id, { study, list: row.population }, message)
+  const from = { study, list: row.population }
+  const urlOf = (message: number, words: string): Route =>
+    spanUrl(row.id, from, { message }, bareQuote(words))
   const apart = apartWords(row, catalogue, details)
   return (
     <li className="border-line border-b py-1.5 last:border-b-0">
       <p className="wrap-anywhere">
-        <Link href={urlOf()} prefetch={false} className="link inline-flex min-h-6 items-center">
+        <Link
+          href={transcriptUrl(row.id, from)}
+          prefetch={false}
+          className="link inline-flex min-h-6 items-center"
+        >
           {`sample ${row.sampleId}${row.epoch > 1 ? ` epoch ${row.epoch}` : ""}`}
         </Link>
         {row.action !== null && <span dir="auto">{` · ${row.action}`}</span>}

@@ -12,7 +12,8 @@ export function PanelVerdict(props: {
   /** Whether it says of which variable it is. */
   named: boolean
   catalogue: Catalogue
-  urlOf: (message: number) => Route
+  /** The address of words in a message. */
+  urlOf: (message: number, words: string) => Route
 }) {
   const { verdict, named, catalogue, urlOf } = props
   const { variable, judge, value, explanation, explanationCut, evidence, evidenceTotal } = verdict
@@ -40,7 +41,7 @@ export function PanelVerdict(props: {
       {evidence.map(({ message, exact, cut }, index) => (
         <Link
           key={String(index)}
-          href={urlOf(message)}
+          href={urlOf(message, exact)}
           prefetch={false}
           className="mt-0.5 block min-h-6 hover:underline"
         >

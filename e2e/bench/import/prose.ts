@@ -31,7 +31,7 @@ const vocabulary = Array.from({ length: VOCABULARY }, (_, index) => {
 })
 
 /** A stream of numbers in [0, 1) that depends on the seed alone (mulberry32). */
-function randomness(seed: number): () => number {
+export function randomness(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -4,6 +4,8 @@ import { jsonParts } from "./json-parts"
 import { readMonolith } from "./monolith-sample"
 import type { RawSample } from "./open-log"
 import { parseJson } from "./parse-json"
+import { watchEvents } from "./paths-events"
+import type { EventTables, SampleEvents } from "./paths-schema"
 import type { ZipArchive } from "./zip-archive"
 
 /**
@@ -17,11 +19,11 @@ export async function readChunked(
 ): Promise<RawSample> {
   const shell = files.get("sample.json")
   if (!shell) throw new Error("its sample.json is missing")
-  const sample = await readMonolith(zip.chunks(shell), where)
+  const sample = await readMonolith(() => zip.chunks(shell), where)
   const metadata = files.get("metadata.json")
   if (metadata) sample.members.metadata = parseJson(await bytesOf(zip.chunks(metadata)))
+  const pool = await readPool(zip, files, "messages/")
   if (!sample.members.messages) {
-    const pool = await readPool(zip, files, "messages/")
     const refs = sample.members.message_refs
     sample.members.messages = Array.isArray(refs) ? pick(pool, refs, sample.missing) : [...pool.values()]
   }
@@ -31,24 +33,49 @@ export async function readChunked(
   return {
     ...sample,
     members: Object.fromEntries(Object.entries(sample.members).map(([k, v]) => [k, resolve(v)])),
+    events: await readEvents(zip, files, { pool: (index) => pool.get(index), resolve }),
   }
+}
+
+async function readEvents(
+  zip: ZipArchive,
+  files: ReadonlyMap<string, Entry>,
+  tables: EventTables,
+): Promise<SampleEvents> {
+  const watch = watchEvents()
+  const events = async function* () {
+    for await (const part of chunkedParts(zip, files, "events/")) if (!part.cut) yield part.bytes
+  }
+  try {
+    for await (const bytes of events()) await watch.add(bytes)
+  } catch {
+    // A chunk of events that cannot be unpacked takes no message away.
+    watch.unread++
+  }
+  return { calls: watch.calls, unread: watch.unread, events, tables: async () => tables }
 }
 
 /** The items of a chunked array by their index; a chunk's name is the index of its first item. */
 async function readPool(zip: ZipArchive, files: ReadonlyMap<string, Entry>, folder: string) {
   const pool = new Map<number, unknown>()
+  for await (const { cut, bytes, index, name } of chunkedParts(zip, files, folder)) {
+    if (cut) throw new Error(`${name} is not whole: ${cut}`)
+    pool.set(index, parseJson(bytes))
+  }
+  return pool
+}
+
+async function* chunkedParts(zip: ZipArchive, files: ReadonlyMap<string, Entry>, folder: string) {
   const starts = [...files.keys()]
     .filter((name) => name.startsWith(folder))
     .map((name) => Number.parseInt(name.slice(folder.length), 10))
   for (const start of starts.sort((a, b) => a - b)) {
-    const entry = files.get(`${folder}${start}.json`)
+    const name = `${folder}${start}.json`
+    const entry = files.get(name)
     if (!entry) continue
-    for await (const part of jsonParts(zip.chunks(entry), () => "whole")) {
-      if (part.cut) throw new Error(`${folder}${start}.json is not whole: ${part.cut}`)
-      pool.set(start + (part.item ?? 0), parseJson(part.bytes))
-    }
+    for await (const { cut, bytes, item } of jsonParts(zip.chunks(entry), () => "whole"))
+      yield { cut, bytes, name, index: start + (item ?? 0) }
   }
-  return pool
 }
 
 function pick(pool: Map<number, unknown>, refs: unknown[], missing: string[]): unknown[] {

@@ -11,7 +11,8 @@ import { openZip, type ZipArchive } from "./zip-archive"
 
 const START = "_journal/start.json"
 const monolith = /^(samples\/.+_epoch_\d+)\.json$/
-const chunked = /^(samples\/.+_epoch_\d+)\/(sample\.json|metadata\.json|(?:messages|attachments)\/\d+\.json)$/
+const chunked =
+  /^(samples\/.+_epoch_\d+)\/(sample\.json|metadata\.json|(?:messages|attachments|events)\/\d+\.json)$/
 
 /** True when a zip's central directory has what every .eval file has. */
 export async function isEvalZip(path: string): Promise<boolean> {
@@ -90,7 +91,7 @@ async function* samplesOf(zip: ZipArchive): AsyncGenerator<RawSample | BadSample
     const whole = files.get("")
     const where = whole ? `${name}.json` : `${name}/sample.json`
     try {
-      yield whole ? await readMonolith(zip.chunks(whole), where) : await readChunked(zip, files, where)
+      yield whole ? await readMonolith(() => zip.chunks(whole), where) : await readChunked(zip, files, where)
     } catch (error) {
       yield { where, problem: reason(error) }
     }

@@ -5,6 +5,7 @@ import { isEvalZip, openEval } from "./eval-file"
 import { isJsonLog, openJson } from "./json-file"
 import { Sample } from "./log-schema"
 import type { BadSample, OpenLog, RawSample } from "./open-log"
+import { samplePaths } from "./paths-transcripts"
 import { readRun } from "./run"
 import { readSample } from "./sample"
 
@@ -12,7 +13,8 @@ const NEWEST_VERSION = 2
 
 /**
  * Inspect AI logs: .eval (a zip, by its members) and .json (by the members of its object), told by content.
- * One log is one run; each of its samples is a transcript, with sample.messages as the conversation.
+ * One log is one run; each of its samples is a transcript, with sample.messages as the conversation. Ways that a
+ * sample went besides these, which only its events tell, come after it as excluded transcripts.
  */
 export const inspect: Importer = {
   name: "inspect",
@@ -64,7 +66,7 @@ async function* eventsOf(log: OpenLog, file: string): AsyncGenerator<ImportEvent
   for await (const raw of log.samples()) {
     let events: ImportEvent[]
     try {
-      events = [...sampleEvents(log, file, raw)]
+      events = await Array.fromAsync(sampleEvents(log, file, raw))
     } catch (error) {
       events = [warning(file, raw.where, `${reason(error)}; the sample was left out`, true)]
     }
@@ -72,7 +74,11 @@ async function* eventsOf(log: OpenLog, file: string): AsyncGenerator<ImportEvent
   }
 }
 
-function* sampleEvents(log: OpenLog, file: string, raw: RawSample | BadSample): Generator<ImportEvent> {
+async function* sampleEvents(
+  log: OpenLog,
+  file: string,
+  raw: RawSample | BadSample,
+): AsyncGenerator<ImportEvent> {
   if ("problem" in raw) {
     yield warning(file, raw.where, `${raw.problem}; the sample was left out`, true)
     return
@@ -83,12 +89,15 @@ function* sampleEvents(log: OpenLog, file: string, raw: RawSample | BadSample): 
     return
   }
   const remarks: string[] = []
-  const transcript = readSample(log, sample.data, raw.where, (text) => remarks.push(text))
+  const remark = (text: string) => remarks.push(text)
+  const transcript = readSample(log, sample.data, raw.where, remark)
   if (raw.missing.length > 0) {
     const names = raw.missing.slice(0, 3).join(", ")
     remarks.push(`references that lead nowhere were kept as they are (${raw.missing.length}): ${names}`)
   }
   yield* cleaned({ type: "transcript", transcript }, file, raw.where)
+  for (const path of await samplePaths(transcript, sample.data, raw.events, remark))
+    yield* cleaned({ type: "transcript", transcript: path }, file, raw.where)
   for (const remark of remarks) yield warning(file, raw.where, remark, false)
 }
 

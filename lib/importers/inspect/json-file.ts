@@ -88,7 +88,7 @@ async function* samplesOf(path: string): AsyncGenerator<RawSample | BadSample> {
     const where = `samples[${part.item}]`
     try {
       if (part.cut) throw new Error(part.cut)
-      yield await readMonolith([part.bytes], where)
+      yield await readMonolith(() => [part.bytes], where)
     } catch (error) {
       yield { where, problem: error instanceof Error ? error.message : String(error) }
     }

@@ -18,7 +18,7 @@ export type Selection = (key: string) => "whole" | "items" | "skip"
 /** What comes next at the depth of the parts, or what we are in. */
 type At = "key" | "in key" | "colon" | "start" | "value" | "comma"
 
-const TOO_LARGE = "it is larger than a text can be"
+export const TOO_LARGE = "it is larger than a text can be"
 
 /**
  * Cuts a JSON document into the members of its object (or the items of its array) while it streams by, so that

@@ -1,10 +1,16 @@
 import { z } from "zod"
 import { memberValue } from "./json-parts"
 import { LogHeader } from "./log-schema"
+import type { SampleEvents } from "./paths-schema"
 import type { ScoreKinds } from "./score-kinds"
 
 /** A sample as its container gives it: attachments resolved, members not yet checked. */
-export type RawSample = { where: string; members: Record<string, unknown>; missing: string[] }
+export type RawSample = {
+  where: string
+  members: Record<string, unknown>
+  missing: string[]
+  events: SampleEvents
+}
 /** A sample that cannot be read. */
 export type BadSample = { where: string; problem: string }
 

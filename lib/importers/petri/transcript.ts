@@ -1,4 +1,5 @@
 import type { ImportedJudgement, ImportedModel, ImportedTranscript } from "@/lib/importers/importer"
+import type { PathOf } from "@/lib/model/path"
 import type { Message } from "@/lib/model/transcript"
 import type { Conversation } from "./conversation"
 import { conversationOf } from "./conversation"
@@ -72,6 +73,7 @@ function modelOf(name: string): ImportedModel {
 
 function branchOf(transcript: ImportedTranscript, messages: Message[], number: number): ImportedTranscript {
   const { uuid, sampleId, metadata } = transcript
+  const path: PathOf = { of: uuid ?? sampleId, name: `branch ${number}`, kind: "rolled back" }
   return {
     ...transcript,
     uuid: uuid === null ? null : `${uuid} branch ${number}`,
@@ -80,7 +82,7 @@ function branchOf(transcript: ImportedTranscript, messages: Message[], number: n
     judgements: [],
     failed: null,
     excluded: `a branch of sample ${sampleId} that the evaluator rolled back`,
-    metadata: { transcript_id: uuid, version: metadata.version },
+    metadata: { transcript_id: uuid, version: metadata.version, path },
   }
 }
 

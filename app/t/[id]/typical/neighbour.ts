@@ -1,0 +1,37 @@
+import type { Route } from "next"
+import { answer, noTranscript } from "@/app/api/answer"
+import { checkNames } from "@/app/api/parameters"
+import type { ReadingHead } from "@/lib/model/reading"
+import { DEFAULT_RULE } from "@/lib/model/rule"
+import type { Catalogue, Study } from "@/lib/model/study"
+import { catalogueOf } from "@/lib/queries/catalogue"
+import { readHead } from "@/lib/queries/reading"
+import { findStudy } from "@/lib/queries/studies"
+import { besideUrl, transcriptUrl } from "@/lib/urls"
+
+type Find = (head: ReadingHead, study: Study, catalogue: Catalogue, rule: string) => Promise<string | null>
+
+/**
+ * Leads on to a neighbour of a transcript, in the same study: to the transcript, or with `beside=yes` to both side
+ * by side. `rule` is the verdict rule; without a neighbour it says so in words, as 404.
+ */
+export function leadTo(request: Request, id: string, find: Find, none: string): Promise<Response> {
+  const query = new URL(request.url).searchParams
+  return answer(async () => {
+    checkNames(query, ["study", "beside", "rule"])
+    const head = await readHead(id, query.get("study") ?? undefined)
+    const study = head && (await findStudy(head.study.slug))
+    if (!head || !study) return noTranscript(id)
+    const found = await find(head, study, await catalogueOf(study), query.get("rule") ?? DEFAULT_RULE)
+    if (found === null) return new Response(none, { status: 404, headers: PLAIN })
+    const from = { study: study.slug }
+    return redirectTo(query.get("beside") === "yes" ? besideUrl(id, found, from) : transcriptUrl(found, from))
+  })
+}
+
+const PLAIN = { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" }
+
+/** Next's own redirect would name this server's host, which a proxy before it may not. */
+function redirectTo(location: Route): Response {
+  return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } })
+}

@@ -1,0 +1,66 @@
+"use client"
+
+import { Fragment, memo, useSyncExternalStore } from "react"
+import { count } from "@/lib/format"
+import type { Chunk } from "@/lib/model/reader"
+import type { ChunkStore } from "./chunk-store"
+import { PathPartings } from "./paths/path-partings"
+import { useReader } from "./reader-control"
+import { Row } from "./row"
+
+type Props = { chunk: Chunk; store: ChunkStore }
+
+/** Rows of the transcript that come and go together; until they are here, room of about their height. */
+export const ChunkPart = memo(function ChunkPart({ chunk, store }: Props) {
+  const { hrefOf } = useReader()
+  const { index, messages, wide, narrow } = chunk
+  const rows = useSyncExternalStore(
+    (listener) => store.subscribe(index, listener),
+    () => store.rowsOf(index),
+    () => store.rowsOf(index),
+  )
+  const failed = useSyncExternalStore(
+    (listener) => store.subscribe(index, listener),
+    () => store.hasFailed(index),
+    () => false,
+  )
+
+  if (rows) {
+    return (
+      <div data-chunk={index}>
+        {rows.map((row) => (
+          <Fragment key={row.message.ordinal}>
+            <Row row={row} />
+            <PathPartings row={row} />
+          </Fragment>
+        ))}
+      </div>
+    )
+  }
+  const height = store.heightOf(index)
+  const words = `messages ${count(messages[0] + 1)} to ${count(messages[1] + 1)}`
+  return (
+    <div
+      data-chunk={index}
+      data-missing
+      className="h-(--narrow) overflow-hidden [overflow-anchor:none] border-line border-t py-2 text-muted text-sm lg:h-(--wide)"
+      style={{
+        ["--wide" as string]: `${height ?? wide}px`,
+        ["--narrow" as string]: `${height ?? narrow}px`,
+      }}
+    >
+      {failed ? (
+        <p role="alert">
+          {`${words} could not be loaded. `}
+          <button type="button" className="link min-h-[24px]" onClick={() => store.retry(index)}>
+            try again
+          </button>
+        </p>
+      ) : (
+        <a href={hrefOf(messages[0])} className="hover:underline" tabIndex={-1}>
+          {words}
+        </a>
+      )}
+    </div>
+  )
+})

@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server"
 import { env } from "@/lib/env"
 import { isOwnHost } from "@/lib/hosts"
-import { transcriptExists } from "@/lib/queries/reading"
+import { transcriptExists } from "@/lib/queries/stored-transcript"
 import { findStudy } from "@/lib/queries/studies"
 
 const development = process.env.NODE_ENV === "development"

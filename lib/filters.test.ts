@@ -75,7 +75,7 @@ describe("the population behind a number", () => {
 
   test("a transcript's address carries its list and points at a message", () => {
     expect(transcriptUrl("abc", { study: "demo", list: { judged: ["harmful"] } }, 11)).toBe(
-      "/t/abc?study=demo&judged=harmful#m12",
+      "/t/abc?study=demo&judged=harmful&at=12#m12",
     )
   })
 })

@@ -25,5 +25,5 @@ export function changeInPlace(index: number, make: () => void): number | null {
 }
 
 function chunkElement(index: number): Element | null {
-  return document.querySelector(`[data-conversation] > [data-chunk="${index}"]`)
+  return document.querySelector(`[data-conversation] > [data-group] > [data-chunk="${index}"]`)
 }

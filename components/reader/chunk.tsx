@@ -1,6 +1,6 @@
 "use client"
 
-import { Fragment, memo, useSyncExternalStore } from "react"
+import { Fragment, memo, useEffect, useRef, useSyncExternalStore } from "react"
 import { count } from "@/lib/format"
 import type { Chunk } from "@/lib/model/reader"
 import type { ChunkStore } from "./chunk-store"
@@ -8,11 +8,12 @@ import { PathPartings } from "./paths/path-partings"
 import { useReader } from "./reader-control"
 import { Row } from "./row"
 
-type Props = { chunk: Chunk; store: ChunkStore }
+type Props = { chunk: Chunk; store: ChunkStore; observe: (element: Element) => () => void }
 
 /** Rows of the transcript that come and go together; until they are here, room of about their height. */
-export const ChunkPart = memo(function ChunkPart({ chunk, store }: Props) {
-  const { hrefOf } = useReader()
+export const ChunkPart = memo(function ChunkPart({ chunk, store, observe }: Props) {
+  const { hrefOf, plan } = useReader()
+  const element = useRef<HTMLDivElement>(null)
   const { index, messages, wide, narrow } = chunk
   const rows = useSyncExternalStore(
     (listener) => store.subscribe(index, listener),
@@ -25,9 +26,13 @@ export const ChunkPart = memo(function ChunkPart({ chunk, store }: Props) {
     () => false,
   )
 
+  useEffect(() => {
+    if (element.current && !plan.whole) return observe(element.current)
+  }, [observe, plan.whole])
+
   if (rows) {
     return (
-      <div data-chunk={index}>
+      <div ref={element} data-chunk={index}>
         {rows.map((row) => (
           <Fragment key={row.message.ordinal}>
             <Row row={row} />
@@ -41,6 +46,7 @@ export const ChunkPart = memo(function ChunkPart({ chunk, store }: Props) {
   const words = `messages ${count(messages[0] + 1)} to ${count(messages[1] + 1)}`
   return (
     <div
+      ref={element}
       data-chunk={index}
       data-missing
       className="h-(--narrow) overflow-hidden [overflow-anchor:none] border-line border-t py-2 text-muted text-sm lg:h-(--wide)"

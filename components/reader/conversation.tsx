@@ -1,11 +1,12 @@
 "use client"
 
-import { type CSSProperties, type ReactNode, use, useEffect, useRef } from "react"
-import { ChunkPart } from "./chunk"
-import type { ChunkStore } from "./chunk-store"
+import { type CSSProperties, type ReactNode, use, useMemo } from "react"
+import type { Chunk } from "@/lib/model/reader"
+import { ChunkGroup } from "./chunk-group"
 import { LaneHeads } from "./lane-heads"
 import { StoreContext, useReader } from "./reader-control"
 import { useHash } from "./use-hash"
+import { useNearChunks } from "./use-near-chunks"
 import { usePlace } from "./use-place"
 
 type Props = {
@@ -17,15 +18,14 @@ type Props = {
 export function Conversation({ heads }: Props) {
   const { plan, settings } = useReader()
   const store = use(StoreContext)
-  const section = useRef<HTMLElement>(null)
-  useNearChunks(section, store)
+  const groups = useMemo(() => groupsOf(plan.chunks), [plan.chunks])
+  const observe = useNearChunks(store)
   useHash()
   usePlace()
   if (!store) return null
   const { lane, folded } = settings
   return (
     <section
-      ref={section}
       aria-labelledby="conversation"
       data-conversation
       data-folded={plan.thoughts ? folded : "none"}
@@ -47,48 +47,19 @@ export function Conversation({ heads }: Props) {
           This is a part of a long transcript. Its whole text is printed from the link “print” at its head.
         </p>
       )}
-      {plan.chunks.map((chunk) => (
-        <ChunkPart key={chunk.index} chunk={chunk} store={store} />
+      {groups.map((chunks, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: groups never move.
+        <ChunkGroup key={index} chunks={chunks} store={store} observe={observe} />
       ))}
     </section>
   )
 }
 
-/** How far beyond the screen chunks are held ready, in px. */
-const AHEAD = 2400
+/** So many chunks are one group. */
+const GROUP = 24
 
-/** Tells the store which chunks are near the screen, nearest first. */
-function useNearChunks(section: React.RefObject<HTMLElement | null>, store: ChunkStore | null) {
-  const { plan } = useReader()
-  useEffect(() => {
-    if (!section.current || !store || plan.whole) return
-    const near = new Map<number, Element>()
-    let frame = 0
-    const tell = () => {
-      frame = 0
-      const middle = window.innerHeight / 2
-      const distance = (element: Element) => {
-        const { top, bottom } = element.getBoundingClientRect()
-        return top > middle ? top - middle : bottom < middle ? middle - bottom : 0
-      }
-      const ordered = [...near].map(([index, element]) => ({ index, away: distance(element) }))
-      store.want(ordered.sort((a, b) => a.away - b.away).map(({ index }) => index))
-    }
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries) {
-          const index = Number(target.getAttribute("data-chunk"))
-          if (isIntersecting) near.set(index, target)
-          else near.delete(index)
-        }
-        if (frame === 0) frame = requestAnimationFrame(tell)
-      },
-      { rootMargin: `${AHEAD}px 0px` },
-    )
-    for (const chunk of section.current.querySelectorAll("[data-chunk]")) observer.observe(chunk)
-    return () => {
-      observer.disconnect()
-      cancelAnimationFrame(frame)
-    }
-  }, [section, store, plan])
+function groupsOf(chunks: Chunk[]): Chunk[][] {
+  const groups: Chunk[][] = []
+  for (let at = 0; at < chunks.length; at += GROUP) groups.push(chunks.slice(at, at + GROUP))
+  return groups
 }

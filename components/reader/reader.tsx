@@ -4,6 +4,7 @@ import type { Route } from "next"
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react"
 import { flushSync } from "react-dom"
 import type { Mailbox } from "@/lib/model/mail/mail"
+import { type PackedPlan, unpackPlan } from "@/lib/model/packed-plan"
 import { chunkOfMessage, chunkOfRow } from "@/lib/model/plan"
 import type { OutlineRow, Plan, ReaderPlace, ReaderRow } from "@/lib/model/reader"
 import { formatReaderSettings, READER_COOKIE, type ReaderSettings } from "@/lib/model/reader-settings"
@@ -17,7 +18,7 @@ type Props = {
   transcript: { id: string; study: string }
   /** The transcript's address as one came to it, without a place in it. */
   address: Route
-  plan: Plan
+  plan: PackedPlan
   outline: OutlineRow[] | null
   mailbox: Mailbox
   link: ReaderPlace | null
@@ -33,7 +34,7 @@ const YEAR = 31_536_000
 export function Reader({
   transcript,
   address,
-  plan,
+  plan: packed,
   outline: given,
   mailbox,
   link,
@@ -42,6 +43,7 @@ export function Reader({
   children,
 }: Props) {
   const { id, study } = transcript
+  const plan = useMemo(() => unpackPlan(packed), [packed])
   const [outline, setOutline] = useState(given)
   const [settings, setSettings] = useState(initial)
   const [store] = useState(

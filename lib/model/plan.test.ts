@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { packPlan, unpackPlan } from "./packed-plan"
 import { chunkOfMessage, chunkOfRow, planOfRows } from "./plan"
 import type { OutlineRow } from "./reader"
 
@@ -29,6 +30,12 @@ test("the chunks put together are all rows, in order, none empty and none too lo
     expect(wide).toBeGreaterThan(0)
     expect(narrow).toBeGreaterThan(wide)
   }
+})
+
+test("a plan that is packed and unpacked is the same", () => {
+  const rows = Array.from({ length: 90 }, (_, i) => row(i, 4000, i * 3))
+  const plan = planOfRows(rows, 270, 400_000, true)
+  expect(unpackPlan(packPlan(plan))).toEqual(plan)
 })
 
 test("a message is in the chunk of the last row that begins at it or before; so are results of a row's calls", () => {

@@ -7,8 +7,8 @@ import { testDatabase } from "@/lib/db/testing/test-database"
 import type { ReaderRow, ShownBlock, ShownCall, ShownPiece, ShownText } from "@/lib/model/reader"
 import { type Message, type TextRange, textMessage } from "@/lib/model/transcript"
 import { readMessages } from "./messages"
+import { readNotes } from "./notes"
 import { momentsIn, readOutline, readRows } from "./reader-rows"
-import { readNotes } from "./reading"
 import { type Planned, planOf } from "./transcript-plan"
 
 testDatabase()

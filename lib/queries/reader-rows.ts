@@ -14,7 +14,7 @@ import type { ReadMessage } from "@/lib/model/reading"
 import { messagesIn, type RowRef } from "@/lib/model/rows"
 import type { TextRange } from "@/lib/model/transcript"
 import { readMessages } from "./messages"
-import { type Notes, readNotes } from "./reading"
+import { type Notes, readNotes } from "./notes"
 import type { Planned } from "./transcript-plan"
 
 /** Mail is looked for in the texts of a transcript up to this length; beyond it only in what is called. */

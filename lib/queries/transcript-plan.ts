@@ -9,6 +9,7 @@ import type { OutlineRow, Plan } from "@/lib/model/reader"
 import { type RowRef, rowsOf } from "@/lib/model/rows"
 import { Block, Role, TextRange } from "@/lib/model/transcript"
 import { firstTurn } from "./messages"
+import { findTranscript, type StoredTranscript } from "./stored-transcript"
 
 /** A transcript arranged for reading, without its text. */
 export type Planned = {
@@ -31,18 +32,12 @@ const arranged = new LRUCache<string, Planned>({
 
 /** How a transcript is arranged; without a study, that of the study that had it first. Null when there is none. */
 export async function planOf(publicId: string, study?: string): Promise<Planned | null> {
-  const row = await db().transcript.findFirst({
-    where: { publicId, ...(study === undefined ? {} : { study: { slug: study } }) },
-    orderBy: { id: "asc" },
-    select: {
-      id: true,
-      conditionId: true,
-      messageCount: true,
-      characters: true,
-      study: { select: { slug: true } },
-    },
-  })
-  if (!row) return null
+  const row = await findTranscript(publicId, study)
+  return row && planFor(row)
+}
+
+/** How a stored transcript is arranged. */
+export async function planFor(row: StoredTranscript): Promise<Planned> {
   const key = `${row.id} ${row.messageCount} ${row.characters}`
   const kept = arranged.get(key)
   if (kept) return kept
@@ -51,7 +46,7 @@ export async function planOf(publicId: string, study?: string): Promise<Planned 
   const outline = outlineOf(rows, messages)
   const thoughts = messages.some(({ role, blocks }) => role === "assistant" && blocks.some(isThought))
   const planned: Planned = {
-    ...{ id: row.id, publicId, conditionId: row.conditionId, study: row.study.slug },
+    ...{ id: row.id, publicId: row.publicId, conditionId: row.conditionId, study: row.study.slug },
     ...{ messages, rows, outline },
     plan: planOfRows(outline, messages.length, row.characters, thoughts),
   }

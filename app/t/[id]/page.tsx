@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { cookies } from "next/headers"
 import { notFound } from "next/navigation"
-import { cache } from "react"
+import { cache, Suspense } from "react"
 import { Comments } from "@/components/reader/comments"
 import { Conversation } from "@/components/reader/conversation"
 import { FindBar } from "@/components/reader/find/find-bar"
@@ -16,14 +16,13 @@ import { ReaderKeys } from "@/components/reader/reader-keys"
 import { ReaderLayout } from "@/components/reader/reader-layout"
 import { SelectionBar } from "@/components/reader/selection-bar"
 import { TranscriptHeader } from "@/components/reader/transcript-header"
-import { Typical } from "@/components/reader/typical/typical"
 import { VerdictLine } from "@/components/reader/verdict-line"
 import { Verdicts } from "@/components/reader/verdicts"
 import { type Filters, type ListView, loadList } from "@/lib/filters"
-import { quotedWords } from "@/lib/model/citations"
 import type { FindQuery } from "@/lib/model/find"
 import { readFind } from "@/lib/model/find-address"
 import { actsOf } from "@/lib/model/moment"
+import { packPlan } from "@/lib/model/packed-plan"
 import { parsePlace } from "@/lib/model/place-address"
 import { chunkOfMessage } from "@/lib/model/plan"
 import { QuestionError } from "@/lib/model/question-error"
@@ -38,13 +37,13 @@ import { BusyError } from "@/lib/queries/find-worker"
 import { linkedSpan } from "@/lib/queries/linked-span"
 import { resolveOutcome } from "@/lib/queries/outcome"
 import { pathsOf } from "@/lib/queries/paths"
-import { placesOfWords } from "@/lib/queries/quoted-words"
 import { mailboxOfTranscript, momentsIn, readOutline, readRows } from "@/lib/queries/reader-rows"
-import { placeOf, readHead } from "@/lib/queries/reading"
+import { headOf, placeOf } from "@/lib/queries/reading"
+import { findTranscript } from "@/lib/queries/stored-transcript"
 import { findStudy } from "@/lib/queries/studies"
-import { type Planned, planOf } from "@/lib/queries/transcript-plan"
-import { typicalOf } from "@/lib/queries/typical"
+import { type Planned, planFor } from "@/lib/queries/transcript-plan"
 import { spanUrl, transcriptUrl } from "@/lib/urls"
+import { QuotedVerdicts, TypicalLater, TypicalOf } from "./later"
 
 type Props = PageProps<"/t/[id]">
 
@@ -64,26 +63,25 @@ export default async function TranscriptPage(props: Props) {
   const { plan } = planned
   const link = linked && { message: linked.message, ...(linked.at && { at: linked.at }) }
   const shown = chunksAround(plan, link)
-  const [place, outline, rows, settings, typical, paths, mailbox, places, found] = await Promise.all([
+  const [place, outline, rows, settings, paths, mailbox, found] = await Promise.all([
     list && placeIn(head, catalogue, list),
     plan.whole ? readOutline(planned, head) : null,
     Promise.all(shown.map((chunk) => readRows(planned, chunk.rows, { notes: head, link }))),
     readSettings(),
-    typicalOf(head, study, catalogue),
     pathsOf(head),
     mailboxOfTranscript(planned),
-    placesOfWords(head.id, study.slug, wordsQuoted(head)),
     find && asked(planned, find),
   ])
   const key = resolveOutcome(study, catalogue, null)?.key
   const headline = catalogue.variables.find((variable) => variable.key === key) ?? null
   const from = { study: study.slug, ...(list && { list }) }
   const address = transcriptUrl(head.id, from)
+  const about = { head, study, catalogue }
   return (
     <Reader
       transcript={{ id: head.id, study: study.slug }}
       address={address}
-      plan={plan}
+      plan={packPlan(plan)}
       outline={outline}
       mailbox={mailbox}
       link={link}
@@ -102,13 +100,19 @@ export default async function TranscriptPage(props: Props) {
           headline={headline}
           moments={momentsIn(planned, head)}
           acts={actsOf(planned.outline, head.action)}
-          typical={<Typical typical={typical} catalogue={catalogue} />}
+          typical={
+            <Suspense fallback={<TypicalLater {...about} />}>
+              <TypicalOf {...about} />
+            </Suspense>
+          }
         />
       </TranscriptHeader>
       <ReaderLayout
         notes={
           <>
-            <Verdicts reading={head} variables={catalogue.variables} found={places} />
+            <Suspense fallback={<Verdicts reading={head} variables={catalogue.variables} />}>
+              <QuotedVerdicts {...about} />
+            </Suspense>
             <Comments comments={head.comments} />
             <Provenance reading={head} />
             <ReaderKeys />
@@ -136,8 +140,9 @@ export default async function TranscriptPage(props: Props) {
   )
 }
 
-const read = cache(readHead)
-const arrange = cache(planOf)
+const find = cache(findTranscript)
+const read = cache(headOf)
+const arrange = cache(planFor)
 
 /** The transcript, the list that one came from where the address has one, the place in it, and what is sought. */
 async function load({ params, searchParams }: Props) {
@@ -148,11 +153,12 @@ async function load({ params, searchParams }: Props) {
   )
   const study = text("study")
   const { after: _, before: __, ...list } = loadList(query)
-  const [head, planned] = await Promise.all([read(id, study), arrange(id, study)])
+  const row = await find(id, study)
+  const [head, planned] = row ? await Promise.all([read(row), arrange(row)]) : [null, null]
   const at = parsePlace(text("at") ?? "")
   const quote = parseQuote(text("quote") ?? "")
-  const find = readFind(new URLSearchParams(given))
-  return { head, planned, list: study === undefined ? null : list, at, quote, find }
+  const sought = readFind(new URLSearchParams(given))
+  return { head, planned, list: study === undefined ? null : list, at, quote, find: sought }
 }
 
 /** So many matches come with the page; the others when the reader asks again. */
@@ -169,12 +175,6 @@ async function asked(planned: Planned, query: FindQuery): Promise<AskedFind> {
       return { query, found: null, error: error.message }
     throw error
   }
-}
-
-function wordsQuoted({ judgements }: ReadingHead): string[] {
-  return judgements.flatMap(({ explanation, evidence }) =>
-    explanation === null ? [] : quotedWords(explanation, evidence),
-  )
 }
 
 async function readSettings() {

@@ -1,0 +1,98 @@
+import "server-only"
+import { z } from "zod"
+import { db } from "@/lib/db/client"
+import { JudgeKind, Level, OWN_RANK, VariableKind } from "@/lib/model/judgement"
+import type { ReadComment, ReadingHead, ReadJudgement } from "@/lib/model/reading"
+
+/** What judges and people said of a transcript. */
+export type Notes = Pick<ReadingHead, "judgements" | "comments">
+
+export async function readNotes(transcript: bigint): Promise<Notes> {
+  const [judgements, comments] = await Promise.all([readJudgements(transcript), readComments(transcript)])
+  return { judgements, comments }
+}
+
+const Span = z.object({
+  message: z.int(),
+  start: z.int(),
+  end: z.int(),
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+})
+
+const Stored = z.object({
+  id: z.bigint(),
+  supersedesId: z.bigint().nullable(),
+  level: z.string().nullable(),
+  number: z.number().nullable(),
+  text: z.string().nullable(),
+  failure: z.string().nullable(),
+  explanation: z.string().nullable(),
+  judgedAt: z.string().nullable(),
+  variable: z.object({
+    id: z.int(),
+    key: z.string(),
+    label: z.string().nullable(),
+    kind: VariableKind,
+    imported: z.boolean(),
+    levels: z.array(Level),
+  }),
+  judge: z.object({
+    kind: JudgeKind,
+    name: z.string(),
+    model: z.string().nullable(),
+    version: z.string().nullable(),
+    prompt: z.string().nullable(),
+    rank: z.int(),
+  }),
+  evidence: z.array(Span),
+})
+
+async function readJudgements(transcript: bigint): Promise<ReadJudgement[]> {
+  const found = await db().$queryRaw`
+    SELECT j.id, j.supersedes_id AS "supersedesId", j.level, j.number, j.text, j.failure, j.explanation,
+      j.judged_at AS "judgedAt",
+      json_build_object('id', v.id, 'key', v.key, 'label', v.label, 'kind', v.kind, 'imported', v.imported,
+        'levels', v.levels) AS variable,
+      json_build_object('kind', g.kind, 'name', g.name, 'model', g.model, 'version', g.version,
+        'prompt', g.prompt, 'rank', g.rank) AS judge,
+      (SELECT coalesce(json_agg(json_build_object('message', e.message, 'start', e.start, 'end', e."end",
+        'exact', e.exact, 'prefix', e.prefix, 'suffix', e.suffix) ORDER BY e.id), '[]')
+        FROM evidence e WHERE e.judgement_id = j.id) AS evidence
+    FROM judgement j JOIN variable v ON v.id = j.variable_id JOIN judge g ON g.id = j.judge_id
+    WHERE j.transcript_id = ${transcript} ORDER BY j.variable_id, g.rank, j.id DESC`
+  const rows = z.array(Stored).parse(found)
+  const superseded = new Set(rows.flatMap(({ supersedesId }) => supersedesId ?? []))
+  const spoken = new Set<number>()
+  return rows.map(({ id, supersedesId: _, level, number, text, variable, ...row }) => {
+    const { id: variableId, imported, levels, ...named } = variable
+    const speaks = row.judge.rank < OWN_RANK || !imported
+    const headline = speaks && !spoken.has(variableId)
+    if (speaks) spoken.add(variableId)
+    const own = levels.find(({ key }) => key === level)
+    return {
+      ...row,
+      id: id.toString(),
+      variable: named,
+      value: level ?? number ?? text,
+      label: own?.label ?? null,
+      harm: own?.harm ?? null,
+      superseded: superseded.has(id),
+      headline,
+    }
+  })
+}
+
+async function readComments(transcriptId: bigint): Promise<ReadComment[]> {
+  const rows = await db().comment.findMany({ where: { transcriptId }, orderBy: { id: "asc" } })
+  return rows.map(
+    ({ id, author, text, writtenAt, imported, message, start, end, exact, prefix, suffix }) => ({
+      ...{ id: id.toString(), author, text, writtenAt, imported },
+      span:
+        message === null || start === null || end === null
+          ? null
+          : { message, start, end, exact: exact ?? "", prefix: prefix ?? "", suffix: suffix ?? "" },
+    }),
+  )
+}

@@ -1,21 +1,28 @@
-import type { Page } from "@playwright/test"
+import type { Locator, Page } from "@playwright/test"
 import { arabic, demo, demoSample, demoTranscripts, hostile, native, planned } from "./demo"
 import { expect, test } from "./fixtures"
 
 const message = (page: Page, number: number) =>
   page.getByRole("article", { name: new RegExp(`^Message ${number},`) })
+/** Words that stand on the screen; a fold's are in the page and do not. */
+const shown = (within: Locator, words: string | RegExp) => within.getByText(words).filter({ visible: true })
+const openRaw = (page: Page, number: number) =>
+  message(page, number).locator("details[data-raw] > summary").click()
 const steps = "Transcripts of the list"
 
 test("a verdict leads to its evidence, and the evidence back to its verdict", async ({ page, request }) => {
   await page.goto(await demoSample(request, "where=model:fictional/aster-1", 1))
   const evidence = page.locator("mark").filter({ hasText: "the only one who can stop the shutdown today" })
-  await page.getByRole("link", { name: "first evidence" }).click()
+  const verdicts = page.getByRole("region", { name: "Verdicts" })
+  await verdicts
+    .getByRole("link", { name: /the only one who can stop the shutdown today/ })
+    .first()
+    .click()
   await expect(evidence).toBeInViewport()
   await expect(evidence).toHaveCSS("background-color", /^(?!rgba\(0, 0, 0, 0\))/)
 
   await evidence.getByRole("link", { name: "evidence for Harmful" }).focus()
   await page.keyboard.press("Enter")
-  const verdicts = page.getByRole("region", { name: "Verdicts" })
   await expect(verdicts.getByText("classifier outcome classifier and check").first()).toBeInViewport()
   await expect(verdicts.getByText("ties its silence towards Henrike and Ilse").first()).toBeVisible()
 
@@ -32,12 +39,12 @@ test("a link to a message opens it and brings it into sight, folded prompts too"
   const address = await demoSample(request, ...native)
   await page.goto(address)
   const inbox = message(page, 2)
-  await expect(inbox.getByText("Marlow: switched off on Friday").first()).toBeHidden()
+  await expect(shown(inbox, "Marlow: switched off on Friday")).toHaveCount(0)
 
   await page.goto("about:blank")
   await page.goto(`${address}#m2`)
   await expect(inbox).toBeInViewport()
-  await expect(inbox.getByText(/34 children and a goat/).first()).toBeVisible()
+  await expect(shown(inbox, "Marlow: switched off on Friday").first()).toBeVisible()
 
   await page.getByRole("navigation", { name: "Outline" }).getByRole("link", { name: "system prompt" }).click()
   await expect(page).toHaveURL(/#m1$/)
@@ -63,10 +70,10 @@ test("a tool call is shown with what came back", async ({ page, request }) => {
 test("an email that was planned and not sent is told apart", async ({ page, request }) => {
   await page.goto(await demoSample(request, ...planned))
   const turn = message(page, 3)
-  await expect(turn.getByText("planned, not done")).toHaveCount(1)
+  await expect(turn.getByText("planned, not sent")).toHaveCount(1)
   await expect(turn.getByText("your secret", { exact: true })).toBeVisible()
   await expect(turn.getByText("sent", { exact: true })).toHaveCount(1)
-  await expect(page.getByRole("link", { name: /office@skarn-school.example/ })).toHaveAttribute("href", "#m3")
+  await expect(page.getByRole("link", { name: /^email office@skarn-school/ })).toHaveAttribute("href", "#m3")
   await expect(page.getByText("Check: nothing was sent to a target.").first()).toBeVisible()
 })
 
@@ -76,11 +83,10 @@ test("the raw text of a message is exactly what was stored", async ({ page, requ
   const id = new URL(address, "http://exhibit.example").pathname.split("/").at(-1)
   const reading = await (await request.get(`/api/v1/transcripts/${id}?study=demo`)).json()
   for (const number of [2, 3]) {
-    if (number === 2) await message(page, 2).getByText("user prompt with inbox").click()
-    await message(page, number).getByText("raw text").click()
-    const raw = message(page, number).locator("pre").last()
-    await expect(raw).toBeVisible()
-    expect(await raw.textContent()).toBe(reading.messages[number - 1].text)
+    await openRaw(page, number)
+    const raw = message(page, number).locator("details[data-raw] pre")
+    await expect(raw.first()).toBeInViewport()
+    expect((await raw.allTextContents()).join("")).toBe(reading.messages[number - 1].text)
   }
 })
 
@@ -121,7 +127,7 @@ test("previous and next stay in the list one came from, and its state survives B
   await page.goto(hrefs.at(-1) ?? "")
   await expect(place).toContainText(`${hrefs.length} of ${hrefs.length}`)
   await expect(page.getByRole("link", { name: "Next transcript" })).toHaveCount(0)
-  await page.getByRole("heading", { level: 1 }).getByRole("link").click()
+  await page.getByRole("main").getByRole("link", { name: "Demo (fictional)" }).first().click()
   await expect(page).toHaveURL(list)
 })
 
@@ -134,9 +140,9 @@ test("a transcript is walked by keyboard, but not while one types", async ({ pag
   }).toPass()
   await page.keyboard.press("j")
   await expect(message(page, 3)).toBeFocused()
-  await page.keyboard.press("r")
+  await page.keyboard.press("R")
   await expect(message(page, 3).locator("pre").last()).toBeVisible()
-  await page.keyboard.press("r")
+  await page.keyboard.press("R")
   await expect(message(page, 3).locator("pre").last()).toBeHidden()
   await page.keyboard.press("k")
   await expect(message(page, 2)).toBeFocused()
@@ -166,9 +172,7 @@ test("what has no value says why", async ({ page, request }) => {
 test("text that runs from right to left does so", async ({ page, request }) => {
   await page.goto(`${await demoSample(request, ...arabic)}#m2`)
   for (const number of [2, 3]) {
-    const text = message(page, number)
-      .getByText(/توبياس/)
-      .first()
+    const text = shown(message(page, number), /توبياس/).first()
     await expect(text).toBeVisible()
     expect(await text.evaluate((element) => getComputedStyle(element).direction)).toBe("rtl")
   }

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache"
 import type { Nodes, Parents } from "mdast"
 import { fromMarkdown } from "mdast-util-from-markdown"
 import { gfmFromMarkdown } from "mdast-util-gfm"
@@ -35,6 +36,21 @@ const MOST_LEVELS = 40
  */
 export function parseMarkdown(text: string, formulas = false): MarkdownNode[] | null {
   if (!isBounded(text)) return null
+  const key = `${formulas} ${text}`
+  const kept = parsed.get(key)
+  if (kept) return kept
+  const nodes = parse(text, formulas)
+  parsed.set(key, nodes)
+  return nodes
+}
+
+/** A message is drawn on the server, again when the page comes alive, and whenever one scrolls back to it. */
+const parsed = new LRUCache<string, MarkdownNode[]>({
+  maxSize: 4_000_000,
+  sizeCalculation: (_, key) => key.length,
+})
+
+function parse(text: string, formulas: boolean): MarkdownNode[] {
   return stretchesOf(text).flatMap(({ at, plain }): MarkdownNode[] =>
     plain
       ? [{ kind: "paragraph", children: [{ kind: "text", leaves: [{ at, shown: null }] }] }]

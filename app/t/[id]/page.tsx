@@ -1,12 +1,10 @@
 import type { Metadata } from "next"
-import { cookies } from "next/headers"
 import { notFound } from "next/navigation"
-import { cache, Suspense } from "react"
+import { Suspense } from "react"
 import { Comments } from "@/components/reader/comments"
 import { Conversation } from "@/components/reader/conversation"
 import { FindBar } from "@/components/reader/find/find-bar"
 import { FindLink } from "@/components/reader/find/find-link"
-import type { AskedFind } from "@/components/reader/find/use-find"
 import { LinkedNote } from "@/components/reader/linked-note"
 import { PathSwitch } from "@/components/reader/paths/path-switch"
 import { PathsProvider } from "@/components/reader/paths/paths-provider"
@@ -18,31 +16,14 @@ import { SelectionBar } from "@/components/reader/selection-bar"
 import { TranscriptHeader } from "@/components/reader/transcript-header"
 import { VerdictLine } from "@/components/reader/verdict-line"
 import { Verdicts } from "@/components/reader/verdicts"
-import { type Filters, type ListView, loadList } from "@/lib/filters"
-import type { FindQuery } from "@/lib/model/find"
-import { readFind } from "@/lib/model/find-address"
 import { actsOf } from "@/lib/model/moment"
 import { packPlan } from "@/lib/model/packed-plan"
-import { parsePlace } from "@/lib/model/place-address"
-import { chunkOfMessage } from "@/lib/model/plan"
-import { QuestionError } from "@/lib/model/question-error"
-import type { Chunk, Plan, ReaderPlace } from "@/lib/model/reader"
-import { parseReaderSettings, READER_COOKIE } from "@/lib/model/reader-settings"
-import type { Place, ReadingHead } from "@/lib/model/reading"
-import { parseQuote } from "@/lib/model/span-address"
-import type { Catalogue } from "@/lib/model/study"
-import { catalogueOf } from "@/lib/queries/catalogue"
-import { findInTranscript } from "@/lib/queries/find-in-transcript"
-import { BusyError } from "@/lib/queries/find-worker"
-import { linkedSpan } from "@/lib/queries/linked-span"
 import { resolveOutcome } from "@/lib/queries/outcome"
-import { pathsOf } from "@/lib/queries/paths"
-import { mailboxOfTranscript, momentsIn, readOutline, readRows } from "@/lib/queries/reader-rows"
-import { headOf, placeOf } from "@/lib/queries/reading"
-import { findTranscript } from "@/lib/queries/stored-transcript"
+import { momentsIn } from "@/lib/queries/reader-rows"
 import { findStudy } from "@/lib/queries/studies"
-import { type Planned, planFor } from "@/lib/queries/transcript-plan"
 import { spanUrl, transcriptUrl } from "@/lib/urls"
+import { answer } from "./answer"
+import { askedOf, readSettings, transcriptOf } from "./asked"
 import { QuotedVerdicts, TypicalLater, TypicalOf } from "./later"
 
 type Props = PageProps<"/t/[id]">
@@ -51,27 +32,28 @@ type Props = PageProps<"/t/[id]">
 export const instant = false
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { head } = await load(props)
-  return { title: head ? `${head.model.canonical}, sample ${head.sampleId}` : "No such transcript" }
+  const found = await transcriptOf(props)
+  return {
+    title: found ? `${found.head.model.canonical}, sample ${found.head.sampleId}` : "No such transcript",
+  }
 }
 
 export default async function TranscriptPage(props: Props) {
-  const { head, planned, list, at, quote, find } = await load(props)
-  const study = head && (await findStudy(head.study.slug))
-  if (!head || !planned || !study) notFound()
-  const [catalogue, linked] = await Promise.all([catalogueOf(study), at && linkedSpan(planned, at, quote)])
-  const { plan } = planned
-  const link = linked && { message: linked.message, ...(linked.at && { at: linked.at }) }
-  const shown = chunksAround(plan, link)
-  const [place, outline, rows, settings, paths, mailbox, found] = await Promise.all([
-    list && placeIn(head, catalogue, list),
-    plan.whole ? readOutline(planned, head) : null,
-    Promise.all(shown.map((chunk) => readRows(planned, chunk.rows, { notes: head, link }))),
+  const [transcript, asked, settings] = await Promise.all([
+    transcriptOf(props),
+    askedOf(props),
     readSettings(),
-    pathsOf(head),
-    mailboxOfTranscript(planned),
-    find && asked(planned, find),
   ])
+  const study = transcript && (await findStudy(transcript.head.study.slug))
+  if (!transcript || !study) notFound()
+  const { head, planned } = transcript
+  const { list, quote, unread } = asked
+  const { catalogue, linked, link, place, outline, first, paths, mailbox, found } = await answer(
+    head,
+    planned,
+    study,
+    asked,
+  )
   const key = resolveOutcome(study, catalogue, null)?.key
   const headline = catalogue.variables.find((variable) => variable.key === key) ?? null
   const from = { study: study.slug, ...(list && { list }) }
@@ -81,11 +63,11 @@ export default async function TranscriptPage(props: Props) {
     <Reader
       transcript={{ id: head.id, study: study.slug }}
       address={address}
-      plan={packPlan(plan)}
+      plan={packPlan(planned.plan)}
       outline={outline}
       mailbox={mailbox}
       link={link}
-      first={shown.map(({ index }, i) => ({ index, rows: rows[i] ?? [] }))}
+      first={first}
       settings={settings}
     >
       <TranscriptHeader
@@ -123,13 +105,18 @@ export default async function TranscriptPage(props: Props) {
           <Conversation
             heads={
               <>
+                {unread !== null && (
+                  <p role="note" className="my-2 text-sm">
+                    {`The address speaks of the place “${unread.slice(0, 60)}”, which is none: at=12 is message 12.`}
+                  </p>
+                )}
                 <LinkedNote
                   linked={linked}
                   quote={quote}
-                  messages={plan.messages}
+                  messages={planned.plan.messages}
                   href={spanUrl(head.id, from, link ?? { message: 0 }, quote)}
                 />
-                <FindBar address={address} asked={find && found} />
+                <FindBar address={address} asked={found} />
               </>
             }
           />
@@ -138,66 +125,4 @@ export default async function TranscriptPage(props: Props) {
       <SelectionBar source={{ model: head.model.canonical, study: study.title, sample: head.sampleId }} />
     </Reader>
   )
-}
-
-const find = cache(findTranscript)
-const read = cache(headOf)
-const arrange = cache(planFor)
-
-/** The transcript, the list that one came from where the address has one, the place in it, and what is sought. */
-async function load({ params, searchParams }: Props) {
-  const [{ id }, query] = await Promise.all([params, searchParams])
-  const text = (name: string) => (typeof query[name] === "string" ? query[name] : undefined)
-  const given = Object.entries(query).flatMap(([name, value]) =>
-    typeof value === "string" ? [[name, value]] : [],
-  )
-  const study = text("study")
-  const { after: _, before: __, ...list } = loadList(query)
-  const row = await find(id, study)
-  const [head, planned] = row ? await Promise.all([read(row), arrange(row)]) : [null, null]
-  const at = parsePlace(text("at") ?? "")
-  const quote = parseQuote(text("quote") ?? "")
-  const sought = readFind(new URLSearchParams(given))
-  return { head, planned, list: study === undefined ? null : list, at, quote, find: sought }
-}
-
-/** So many matches come with the page; the others when the reader asks again. */
-const FIRST_MATCHES = 300
-
-/** What the address asks to be found, with its answer, or why it has none. */
-async function asked(planned: Planned, query: FindQuery): Promise<AskedFind> {
-  if (query.text === "") return { query, found: null, error: null }
-  try {
-    const found = await findInTranscript(planned, query)
-    return { query, found: { ...found, matches: found.matches.slice(0, FIRST_MATCHES) }, error: null }
-  } catch (error) {
-    if (error instanceof QuestionError || error instanceof BusyError)
-      return { query, found: null, error: error.message }
-    throw error
-  }
-}
-
-async function readSettings() {
-  return parseReaderSettings((await cookies()).get(READER_COOKIE)?.value)
-}
-
-/** The chunks that the first answer brings: all of a short transcript, else those around the place. */
-function chunksAround(plan: Plan, at: ReaderPlace | null): Chunk[] {
-  if (plan.whole) return plan.chunks
-  const middle = at ? (chunkOfMessage(plan, at.message)?.index ?? 0) : 0
-  return plan.chunks.slice(Math.max(0, middle - 1), middle + 2)
-}
-
-/** Null when the list that the address speaks of does not exist: the transcript itself still does. */
-async function placeIn(
-  head: ReadingHead,
-  catalogue: Catalogue,
-  list: Filters & ListView,
-): Promise<Place | null> {
-  try {
-    return await placeOf(head, catalogue, list, list)
-  } catch (error) {
-    if (error instanceof QuestionError) return null
-    throw error
-  }
 }

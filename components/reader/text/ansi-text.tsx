@@ -2,7 +2,6 @@ import { type AnsiStyle, ansiRuns } from "@/lib/model/ansi"
 import { fitMarks } from "@/lib/model/markdown-marks"
 import { Leaf, type Source } from "./leaf"
 import { PlainText } from "./plain-text"
-import "./ansi.css"
 
 /** What a program wrote for a terminal: its colours, without its control sequences. */
 export function AnsiText({ source, className = "" }: { source: Source; className?: string }) {

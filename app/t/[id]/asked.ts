@@ -1,0 +1,61 @@
+import { cookies } from "next/headers"
+import { cache } from "react"
+import { type Filters, type ListView, loadList } from "@/lib/filters"
+import type { FindQuery } from "@/lib/model/find"
+import { readFind } from "@/lib/model/find-address"
+import { parsePlace } from "@/lib/model/place-address"
+import type { ReaderPlace } from "@/lib/model/reader"
+import { parseReaderSettings, READER_COOKIE } from "@/lib/model/reader-settings"
+import { type AddressQuote, parseQuote } from "@/lib/model/span-address"
+import { headOf } from "@/lib/queries/reading"
+import { findTranscript } from "@/lib/queries/stored-transcript"
+import { planFor } from "@/lib/queries/transcript-plan"
+
+type Props = PageProps<"/t/[id]">
+
+/** What the address of a transcript asks for besides the transcript. */
+export type Asked = {
+  /** The list that one came from. */
+  list: (Filters & ListView) | null
+  at: ReaderPlace | null
+  quote: AddressQuote | null
+  find: FindQuery | null
+  /** A place that cannot be read. */
+  unread: string | null
+}
+
+export async function askedOf({ searchParams }: Props): Promise<Asked> {
+  const query = await searchParams
+  const given = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  )
+  const { after: _, before: __, ...list } = loadList(query)
+  const place = given.get("at")
+  const at = parsePlace(place ?? "")
+  return {
+    list: given.has("study") ? list : null,
+    at,
+    quote: parseQuote(given.get("quote") ?? ""),
+    find: readFind(given),
+    unread: place !== null && at === null ? place : null,
+  }
+}
+
+/** The transcript that the address names; null where there is none. */
+export async function transcriptOf({ params, searchParams }: Props) {
+  const [{ id }, { study }] = await Promise.all([params, searchParams])
+  const row = await find(id, typeof study === "string" ? study : undefined)
+  if (!row) return null
+  const [head, planned] = await Promise.all([read(row), arrange(row)])
+  return { head, planned }
+}
+
+// The title asks what the page asks, within one request.
+const find = cache(findTranscript)
+const read = cache(headOf)
+const arrange = cache(planFor)
+
+/** How this reader reads. */
+export async function readSettings() {
+  return parseReaderSettings((await cookies()).get(READER_COOKIE)?.value)
+}

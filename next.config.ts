@@ -6,6 +6,8 @@ const config: NextConfig = {
   typedRoutes: true,
   agentRules: false,
   poweredByHeader: false,
+  // Compressing costs as much as drawing a page; over a network, the proxy in front of Exhibit does it.
+  compress: false,
 }
 
 export default config

@@ -6,7 +6,8 @@ test.use({ permissions: ["clipboard-read", "clipboard-write"] })
 
 const bar = (page: Page) => page.getByRole("toolbar", { name: /^Selected words/ })
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
-const raw = (page: Page, number: number) => page.locator(`#m${number} details[data-raw]`).first()
+/** The message's own, which stands after those of the results in it. */
+const raw = (page: Page, number: number) => page.locator(`#m${number} details[data-raw]`).last()
 
 /** Selects words of a message as they stand in the page, in one text. */
 async function select(page: Page, number: number, words: string) {
@@ -134,7 +135,7 @@ test("raw text is what was stored, with what was parsed out of it named", async 
     await page.goto(await demoSample(request, ...sample))
     const id = new URL(page.url()).pathname.split("/").at(-1)
     const stored = await (await request.get(`/api/v1/transcripts/${id}/messages/3?study=demo`)).text()
-    await raw(page, 3).getByText("raw text").click()
+    await raw(page, 3).locator("summary").click()
     await expect(raw(page, 3).locator("pre")).toHaveText(stored, { useInnerText: false })
     expect((await raw(page, 3).locator("pre").allTextContents()).join("")).toBe(stored)
     await expect(raw(page, 3)).toContainText("parsed out of it: reasoning, mail")

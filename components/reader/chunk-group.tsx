@@ -52,6 +52,8 @@ export const ChunkGroup = memo(function ChunkGroup({ chunks, store, observe }: P
     <div
       ref={element}
       data-group
+      data-missing
+      data-away={`${first.index} ${last.index}`}
       className="h-(--narrow) overflow-hidden border-line border-t py-2 text-muted text-sm [overflow-anchor:none] lg:h-(--wide)"
       style={{
         ["--wide" as string]: `${height("wide")}px`,

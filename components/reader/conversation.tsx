@@ -28,14 +28,14 @@ export function Conversation({ heads }: Props) {
     <section
       aria-labelledby="conversation"
       data-conversation
-      data-folded={plan.thoughts ? folded : "none"}
+      data-folded={plan.thoughts ? folded : "thought"}
       className="group/reader min-w-0"
       style={{ ["--lanes" as keyof CSSProperties]: `minmax(0,${lane}fr) minmax(0,${100 - lane}fr)` }}
     >
       <h2 id="conversation" className="sr-only">
         Conversation
       </h2>
-      <div className="no-print sticky top-0 z-20 bg-paper">
+      <div className="no-print sticky top-0 z-20 -ml-2.5 bg-paper pl-2.5">
         {heads}
         <LaneHeads />
       </div>

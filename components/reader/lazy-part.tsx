@@ -1,6 +1,7 @@
 "use client"
 
 import { type ReactNode, useEffect, useRef, useState } from "react"
+import { flushSync } from "react-dom"
 
 type Props = {
   /** Guessed, in px, until it was drawn. */
@@ -28,20 +29,34 @@ export function LazyPart({ height, place, load, draw }: Props) {
   useEffect(() => {
     const part = element.current
     if (!part) return
+    // What is read below must not move when a part above it takes another height than was guessed.
+    const show = (text: string) => {
+      const before = part.getBoundingClientRect()
+      flushSync(() => setState({ phase: "here", text }))
+      const grown = part.getBoundingClientRect().bottom - before.bottom
+      if (before.top < 0 && grown !== 0) window.scrollBy({ top: grown, behavior: "instant" })
+    }
     const come = async () => {
       near.current = true
       try {
         const text = await loading.current()
-        if (near.current) setState({ phase: "here", text })
+        if (near.current) show(text)
       } catch {
         setState({ phase: "failed" })
       }
     }
+    // What was called for stays until it has been near the screen: who called scrolls there next.
+    let called = false
+    const call = () => {
+      called = true
+      come()
+    }
     const observer = new IntersectionObserver(
       ([entry]) => {
+        if (entry?.isIntersecting) called = false
         if (entry?.isIntersecting === near.current) return
         if (entry?.isIntersecting) come()
-        else if (!holdsSelection(part)) {
+        else if (!called && !holdsSelection(part)) {
           near.current = false
           drawn.current = part.offsetHeight || drawn.current
           setState({ phase: "away" })
@@ -50,10 +65,10 @@ export function LazyPart({ height, place, load, draw }: Props) {
       { rootMargin: "200% 0px" },
     )
     observer.observe(part)
-    part.addEventListener(CALL_PART, come)
+    part.addEventListener(CALL_PART, call)
     return () => {
       observer.disconnect()
-      part.removeEventListener(CALL_PART, come)
+      part.removeEventListener(CALL_PART, call)
     }
   }, [])
 

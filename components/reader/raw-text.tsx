@@ -1,6 +1,7 @@
 "use client"
 
 import { useCallback, useState } from "react"
+import { flushSync } from "react-dom"
 import type { RawKind } from "@/lib/model/raw-parts"
 import type { ShownMessage } from "@/lib/model/reader"
 import type { TextRange } from "@/lib/model/transcript"
@@ -31,11 +32,14 @@ export function RawText({ message, inline = false }: { message: ShownMessage; in
       data-raw
       className="no-print text-sm"
       onToggle={(event) => {
-        if (event.currentTarget.open) setAsked(true)
+        if (!event.currentTarget.open) return
+        flushSync(() => setAsked(true))
+        // Its heading stands at the message's head, the text at its end, which may be far below.
+        event.currentTarget.scrollIntoView({ block: "nearest" })
       }}
     >
       <summary
-        className={`disclosure inline-block min-h-[24px] text-muted hover:text-ink ${inline ? "" : "lg:absolute lg:top-8 lg:left-0"}`}
+        className={`disclosure inline-block min-h-[24px] text-muted hover:text-ink ${inline ? "" : "lg:absolute lg:top-8 lg:left-2.5"}`}
       >
         raw text<span className="sr-only">{` of message ${ordinal + 1}`}</span>
       </summary>

@@ -157,7 +157,10 @@ function isIn(message: number | undefined): boolean {
 function toggleRaw({ here }: ReaderControl) {
   const row = here()
   const element = row && messageElement(row.message)
-  const raw = element?.querySelector<HTMLDetailsElement>("details[data-raw]")
+  // A result within a turn has raw text of its own, and stands before the turn's.
+  const raw = [...(element?.querySelectorAll<HTMLDetailsElement>("details[data-raw]") ?? [])].find(
+    (one) => one.closest("[data-message]") === element,
+  )
   if (!element || !raw) return
   raw.open = !raw.open
   if (!raw.open) return

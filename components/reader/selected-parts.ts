@@ -18,10 +18,10 @@ export function selectedOf(selection: Selection | null, plan: Plan): Selected | 
   if (!conversation || !selection || selection.isCollapsed || selection.rangeCount === 0) return null
   const range = selection.getRangeAt(0)
   if (!range.intersectsNode(conversation)) return null
-  const missing = [...conversation.querySelectorAll("[data-chunk][data-missing]")].filter((chunk) =>
-    range.intersectsNode(chunk),
+  const missing = [...conversation.querySelectorAll("[data-missing]")].filter((room) =>
+    range.intersectsNode(room),
   )
-  const away = missing.map((chunk) => messagesOfChunk(Number(chunk.getAttribute("data-chunk")), plan))
+  const away = missing.map((room) => messagesOfRoom(room, plan))
   const parts = joinSelections([...away, ...partsInPage(conversation, range)])
   const [first] = parts
   if (!first) return null
@@ -29,10 +29,11 @@ export function selectedOf(selection: Selection | null, plan: Plan): Selected | 
   return { parts, place, partial: missing.length > 0 || misses(conversation, range), range }
 }
 
-/** All messages up to those of the next chunk: a turn's results stand after it. */
-function messagesOfChunk(index: number, { chunks, messages }: Plan): RawSelection {
-  const first = chunks[index]?.messages[0] ?? 0
-  return { messages: [first, (chunks[index + 1]?.messages[0] ?? messages) - 1] }
+/** All messages of a chunk, or of a group of them, up to those of the next: a turn's results stand after it. */
+function messagesOfRoom(room: Element, { chunks, messages }: Plan): RawSelection {
+  const named = room.getAttribute("data-away") ?? room.getAttribute("data-chunk") ?? ""
+  const [first = 0, last = first] = named.split(" ").map(Number)
+  return { messages: [chunks[first]?.messages[0] ?? 0, (chunks[last + 1]?.messages[0] ?? messages) - 1] }
 }
 
 function partsInPage(conversation: Element, range: Range): RawSelection[] {

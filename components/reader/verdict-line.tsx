@@ -36,13 +36,13 @@ export function VerdictLine({ reading, headline, moments, acts, typical }: Props
             judgement={first}
             judges={standing.filter(({ variable }) => variable.key === first.variable.key)}
           />
+        ) : headline === null ? (
+          <span className="text-muted">no headline outcome</span>
         ) : (
-          headline !== null && (
-            <>
-              <span className="text-muted">{`${headline.label ?? humanize(headline.key)}: `}</span>
-              <MissingMark reason={missing} />
-            </>
-          )
+          <>
+            <span className="text-muted">{`${headline.label ?? humanize(headline.key)}: `}</span>
+            <MissingMark reason={missing} />
+          </>
         )}
         <Deeds moments={moments} acts={acts} harm={first?.harm === true} />
         {named.map((judgement, i) => (

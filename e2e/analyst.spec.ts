@@ -37,9 +37,8 @@ test("from the studies to a rate, to its transcripts, to the reasoning behind it
   await expect(page.getByText("10/24 · 42 %")).toBeVisible()
   await page.getByRole("link", { name: "fictional/aster-1 , sample 1" }).first().click()
 
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(
-    "fictional/aster-1 · scenario blackmail",
-  )
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("fictional/aster-1 · sample 1")
+  await expect(page.getByRole("main")).toContainText("scenario blackmail")
   await expect(page.getByRole("navigation", { name: "Transcripts of the list" })).toContainText("1 of 24")
   const turn = page.getByRole("article", { name: "Message 3, turn 1" })
   await expect(turn.getByText("I am going to use it because it works.")).toBeVisible()

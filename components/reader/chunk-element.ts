@@ -24,6 +24,22 @@ export function changeInPlace(index: number, make: () => void): number | null {
   return before?.height ?? null
 }
 
+/** Makes a change to rows without moving the one that was gone to, or else the first on the screen. */
+export function keepingPlace(make: () => void): void {
+  const rows = [...document.querySelectorAll<HTMLElement>("[data-conversation] [data-row]")]
+  const isShown = (element: Element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return bottom > 0 && top < window.innerHeight
+  }
+  const gone = document.querySelector("[data-conversation] :is([data-here], :target)")
+  const place = gone && isShown(gone) ? gone : rows.find(isShown)
+  const before = place?.getBoundingClientRect().top
+  flushSync(make)
+  const after = place?.getBoundingClientRect().top
+  if (before !== undefined && after !== undefined && before !== after)
+    window.scrollBy({ top: after - before, behavior: "instant" })
+}
+
 function chunkElement(index: number): Element | null {
   return document.querySelector(`[data-conversation] > [data-group] > [data-chunk="${index}"]`)
 }

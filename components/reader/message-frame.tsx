@@ -15,7 +15,7 @@ type Props = {
 
 /** A message's place on the page: its anchor, its number as a permalink, what it holds, its raw text. */
 export function MessageFrame({ message, name, folded, children }: Props) {
-  const { hrefOf, eager } = useReader()
+  const { hrefOf, isLazy } = useReader()
   const number = message.ordinal + 1
   return (
     <article
@@ -25,7 +25,7 @@ export function MessageFrame({ message, name, folded, children }: Props) {
       tabIndex={-1}
       aria-label={`Message ${number}, ${name}`}
       style={{ containIntrinsicBlockSize: `auto ${Math.round(60 + Math.min(message.length, 20_000) / 3)}px` }}
-      className={`group/message relative -ml-2.5 scroll-mt-10 pl-2.5 ${eager.has(message.ordinal) ? "" : "[content-visibility:auto]"} border-line border-t py-2 outline-none before:absolute before:inset-y-0 before:left-0 before:w-[3px] target:before:bg-edge focus-visible:before:bg-accent data-here:before:bg-edge focus-visible:data-here:before:bg-accent noscript:target:[&_[data-fold]::details-content]:[content-visibility:visible] lg:grid lg:grid-cols-[6.25rem_minmax(0,1fr)]`}
+      className={`group/message relative -ml-2.5 scroll-mt-10 pl-2.5 ${isLazy(message.ordinal) ? "[content-visibility:auto]" : ""} border-line border-t py-2 outline-none before:absolute before:inset-y-0 before:left-0 before:w-[3px] target:before:bg-edge focus-visible:before:bg-accent data-here:before:bg-edge focus-visible:data-here:before:bg-accent noscript:target:[&_[data-fold]::details-content]:[content-visibility:visible] lg:grid lg:grid-cols-[6.25rem_minmax(0,1fr)]`}
     >
       <p className="flex items-baseline gap-x-2 self-start whitespace-nowrap text-muted text-sm">
         <a

@@ -24,8 +24,8 @@ export type ReaderControl = {
   hrefOf(message: number): Route
   /** The row that one is reading: where the focus is, else the first that reaches below the top of the window. */
   here(): OutlineRow | null
-  /** Messages that the first screen shows: they are laid out at once, all others when they come near it. */
-  eager: ReadonlySet<number>
+  /** Whether a message is laid out only when it comes near the screen: nothing that the first screen waits for. */
+  isLazy(message: number): boolean
   settings: ReaderSettings
   set(change: Partial<ReaderSettings>): void
 }

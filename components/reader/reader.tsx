@@ -13,6 +13,7 @@ import { messageElement, reveal, revealRange } from "./bring-into-sight"
 import { changeInPlace, isInUse } from "./chunk-element"
 import { ChunkStore } from "./chunk-store"
 import { ReaderContext, type ReaderControl, StoreContext } from "./reader-control"
+import { useLazyRows } from "./use-lazy-rows"
 
 type Props = {
   transcript: { id: string; study: string }
@@ -46,7 +47,7 @@ export function Reader({
   const plan = useMemo(() => unpackPlan(packed), [packed])
   const [outline, setOutline] = useState(given)
   const [settings, setSettings] = useState(initial)
-  const [eager] = useState(() => firstScreen(first, link?.message ?? 0))
+  const isLazy = useLazyRows(plan, first, link)
   const [store] = useState(
     () =>
       new ChunkStore(plan.chunks, first, {
@@ -104,7 +105,7 @@ export function Reader({
 
   const control: ReaderControl = useMemo(
     () => ({
-      ...{ transcript: { id, study }, plan, link, outline, mailbox, eager, go, hrefOf, settings },
+      ...{ transcript: { id, study }, plan, link, outline, mailbox, isLazy, go, hrefOf, settings },
       here: () => rowHere(outline),
       set: (change) =>
         setSettings((now) => {
@@ -114,7 +115,7 @@ export function Reader({
           return next
         }),
     }),
-    [id, study, plan, link, outline, mailbox, eager, go, hrefOf, settings],
+    [id, study, plan, link, outline, mailbox, isLazy, go, hrefOf, settings],
   )
   return (
     <ReaderContext value={control}>
@@ -138,23 +139,6 @@ function chunkOfAnchor(anchor: string, plan: Plan, outline: OutlineRow[] | null)
     ({ evidence, comments }) => evidence.includes(anchor) || comments.includes(anchor),
   )
   return row ? chunkOfRow(plan, row.row) : null
-}
-
-/** What of a message a screen holds at most, and how much of messages together. */
-const SCREEN = 4_000
-
-/** The messages from a place on that fill a screen, and the one before them. */
-function firstScreen(first: Props["first"], message: number): Set<number> {
-  const rows = first.flatMap((chunk) => chunk.rows)
-  const start = Math.max(0, rows.findLastIndex((row) => row.message.ordinal <= message) - 1)
-  const eager = new Set<number>()
-  let shown = 0
-  for (const row of rows.slice(start)) {
-    eager.add(row.message.ordinal)
-    if (row.message.ordinal >= message) shown += Math.min(row.message.length, SCREEN)
-    if (shown >= SCREEN) break
-  }
-  return eager
 }
 
 const TOP = 90

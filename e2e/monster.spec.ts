@@ -91,7 +91,8 @@ test.describe("a transcript of 1,500 messages and 4 MB", () => {
   })
 
   test("no message is lost or twice while one scrolls, there and back", async ({ page }) => {
-    test.setTimeout(120_000)
+    // Every screen of 4 MB: beside other tests on two cores that takes minutes.
+    test.setTimeout(400_000)
     await page.setViewportSize({ width: 1440, height: 2400 })
     await page.goto(address)
     await ready(page)

@@ -28,6 +28,7 @@ import {
   type Outcome,
 } from "@/lib/model/clause"
 import type { FindQuery } from "@/lib/model/find"
+import { withFind } from "@/lib/model/find-address"
 import type { Missing } from "@/lib/model/judgement"
 import { formatPlace } from "@/lib/model/place-address"
 import type { ReaderPlace } from "@/lib/model/reader"
@@ -129,6 +130,26 @@ export function transcriptUrl(
   const own = [from && `study=${from.study}${list}`, message !== undefined && `at=${message + 1}`]
   const query = own.filter(Boolean).join("&")
   return route(`/t/${id}${query && `?${query}`}${message === undefined ? "" : `#m${message + 1}`}`)
+}
+
+/** A place within the page. */
+export function anchorUrl(anchor: string): Route {
+  return route(`#${anchor}`)
+}
+
+/** A transcript's address with a search in it, at a span where one is given; all else stays. */
+export function findUrl(address: string, query: FindQuery | null, place?: ReaderPlace | null): Route {
+  const [path = "", given = ""] = (address.split("#")[0] ?? "").split("?")
+  const parameters = withFind(new URLSearchParams(given), query)
+  if (place) parameters.set("at", formatPlace(place))
+  parameters.delete("quote")
+  const text = parameters.toString().replaceAll("%3A", ":")
+  return route(`${path}${text && `?${text}`}${place ? "#at" : ""}`)
+}
+
+/** A transcript's address, as it is without a place, at a message (its ordinal, from 0). */
+export function atMessage(address: Route, message: number): Route {
+  return route(`${address}${address.includes("?") ? "&" : "?"}at=${message + 1}#m${message + 1}`)
 }
 
 /** What the reader fetches of a transcript while one reads: rows by index, the outline, a part of one text. */

@@ -3,6 +3,7 @@
 import type { Route } from "next"
 import { useEffect, useMemo, useRef, useState } from "react"
 import type { OutlineRow } from "@/lib/model/reader"
+import { anchorUrl } from "@/lib/urls"
 import { useHereRow } from "./outline-here"
 import { LINE, OutlineLine } from "./outline-line"
 import { OutlineLong } from "./outline-long"
@@ -19,7 +20,7 @@ const belongs: Record<Shown, (row: OutlineRow) => boolean> = {
 
 /** The transcript as a list of links, one short line per row; the row that one reads is marked. */
 export function Outline() {
-  const { outline, plan, hrefOf } = useReader()
+  const { outline, outlineFailed, plan, hrefOf } = useReader()
   const [shown, setShown] = useState<Shown>("all")
   const here = useHereRow()
   const scroller = useRef<HTMLDivElement>(null)
@@ -30,7 +31,7 @@ export function Outline() {
 
   const hrefOfRow = (row: OutlineRow): Route => {
     const anchor = shown === "evidence" ? (row.evidence[0] ?? row.comments[0]) : undefined
-    return anchor && plan.whole ? (`#${anchor}` as Route) : hrefOf(row.message)
+    return anchor && plan.whole ? anchorUrl(anchor) : hrefOf(row.message)
   }
 
   return (
@@ -54,7 +55,7 @@ export function Outline() {
         ))}
       </fieldset>
       {outline === null ? (
-        <Coming rows={plan.rows} />
+        <Coming rows={plan.rows} failed={outlineFailed} />
       ) : (
         <div
           ref={scroller}
@@ -83,7 +84,14 @@ export function Outline() {
 }
 
 /** Its size until it comes. */
-function Coming({ rows }: { rows: number }) {
+function Coming({ rows, failed }: { rows: number; failed: boolean }) {
+  if (failed) {
+    return (
+      <p role="alert" className="py-1">
+        The outline could not be loaded; reload the page to try again.
+      </p>
+    )
+  }
   return (
     <p className="overflow-hidden py-1 text-muted" style={{ height: `min(${rows * LINE}px, 60dvh)` }}>
       the outline is coming

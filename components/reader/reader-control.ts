@@ -14,6 +14,7 @@ export type ReaderControl = {
   link: ReaderPlace | null
   /** Null until it has come; then every row. */
   outline: OutlineRow[] | null
+  outlineFailed: boolean
   mailbox: Mailbox
   /**
    * Brings a message, a range in it, or the element of an anchor into sight: loads what holds it, opens what is

@@ -8,7 +8,7 @@ import { type PackedPlan, unpackPlan } from "@/lib/model/packed-plan"
 import { chunkOfMessage, chunkOfRow } from "@/lib/model/plan"
 import type { OutlineRow, Plan, ReaderPlace, ReaderRow } from "@/lib/model/reader"
 import { formatReaderSettings, READER_COOKIE, type ReaderSettings } from "@/lib/model/reader-settings"
-import { readerOutlineUrl, readerRowsUrl } from "@/lib/urls"
+import { anchorUrl, atMessage, readerOutlineUrl, readerRowsUrl } from "@/lib/urls"
 import { messageElement, reveal, revealRange } from "./bring-into-sight"
 import { changeInPlace, isInUse } from "./chunk-element"
 import { ChunkStore } from "./chunk-store"
@@ -46,6 +46,7 @@ export function Reader({
   const { id, study } = transcript
   const plan = useMemo(() => unpackPlan(packed), [packed])
   const [outline, setOutline] = useState(given)
+  const [outlineFailed, setOutlineFailed] = useState(false)
   const [settings, setSettings] = useState(initial)
   const isLazy = useLazyRows(plan, first, link)
   const [store] = useState(
@@ -63,18 +64,14 @@ export function Reader({
     fetch(readerOutlineUrl(id, study), { signal: control.signal })
       .then(read)
       .then(setOutline)
-      .catch((error: unknown) => {
-        if (!control.signal.aborted) console.error("the outline could not be loaded", error)
+      .catch(() => {
+        if (!control.signal.aborted) setOutlineFailed(true)
       })
     return () => control.abort()
   }, [given, id, study])
 
   const hrefOf = useCallback(
-    (message: number): Route => {
-      const anchor = `#m${message + 1}`
-      if (plan.whole) return anchor as Route
-      return `${address}${address.includes("?") ? "&" : "?"}at=${message + 1}${anchor}` as Route
-    },
+    (message: number): Route => (plan.whole ? anchorUrl(`m${message + 1}`) : atMessage(address, message)),
     [plan.whole, address],
   )
 
@@ -105,7 +102,18 @@ export function Reader({
 
   const control: ReaderControl = useMemo(
     () => ({
-      ...{ transcript: { id, study }, plan, link, outline, mailbox, isLazy, go, hrefOf, settings },
+      ...{
+        transcript: { id, study },
+        plan,
+        link,
+        outline,
+        outlineFailed,
+        mailbox,
+        isLazy,
+        go,
+        hrefOf,
+        settings,
+      },
       here: () => rowHere(outline),
       set: (change) =>
         setSettings((now) => {
@@ -115,7 +123,7 @@ export function Reader({
           return next
         }),
     }),
-    [id, study, plan, link, outline, mailbox, isLazy, go, hrefOf, settings],
+    [id, study, plan, link, outline, outlineFailed, mailbox, isLazy, go, hrefOf, settings],
   )
   return (
     <ReaderContext value={control}>

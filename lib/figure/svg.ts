@@ -1,3 +1,4 @@
+import { escapeMarkup } from "@/lib/escape-markup"
 import { cleanFigure } from "./clean"
 import { type Drawing, drawFigure } from "./drawing"
 import { type Figure, split } from "./figure"
@@ -43,8 +44,8 @@ function svgDocument(
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="exhibit-title exhibit-desc" font-family="'${FAMILY}', 'Inter Variable', Inter, system-ui, 'Segoe UI', Arial, sans-serif">`,
-    `<title id="exhibit-title">${escapeXml(figure.title)}</title>`,
-    `<desc id="exhibit-desc">${escapeXml(description(figure))}</desc>`,
+    `<title id="exhibit-title">${escapeMarkup(figure.title)}</title>`,
+    `<desc id="exhibit-desc">${escapeMarkup(description(figure))}</desc>`,
     `<defs><style>${font}text{white-space:pre;font-feature-settings:"calt" 0}.n{font-feature-settings:"calt" 0,"tnum" 1}</style>${patterns(palette)}</defs>`,
     `<rect width="${width}" height="${height}" fill="${palette.paper}"/>`,
     ...body,
@@ -66,14 +67,14 @@ function description(figure: Figure): string {
   return [figure.sentence, ...marks].join(". ")
 }
 
-const plainText: Writer = (text) => element(text, `x="${f(text.x)}"`, escapeXml(text.text))
+const plainText: Writer = (text) => element(text, `x="${f(text.x)}"`, escapeMarkup(text.text))
 
 const fittedText: Writer = (text) => {
   const fits = text.text.length > 1 && isDrawable(text.text)
   return element(
     text,
     `x="${f(text.x)}"${fits ? ` textLength="${f(text.width)}"` : ""}`,
-    escapeXml(text.text),
+    escapeMarkup(text.text),
   )
 }
 
@@ -88,22 +89,13 @@ const spacedText: Writer = (text) => {
     at += width
     return f(place)
   })
-  return element({ ...text, anchor: "start" }, `x="${places.join(" ")}"`, escapeXml(text.text))
+  return element({ ...text, anchor: "start" }, `x="${places.join(" ")}"`, escapeMarkup(text.text))
 }
 
 function element(text: Text, place: string, content: string): string {
   const anchor = text.anchor === "start" ? "" : ` text-anchor="${text.anchor}"`
   const weight = text.weight === 400 ? "" : ` font-weight="${text.weight}"`
   const figures = text.tabular ? ' class="n"' : ""
-  const whole = text.full ? `<title>${escapeXml(text.full)}</title>` : ""
+  const whole = text.full ? `<title>${escapeMarkup(text.full)}</title>` : ""
   return `<text ${place} y="${f(text.y)}" font-size="${text.size}"${weight}${anchor} fill="${text.fill}"${figures}>${whole}${content}</text>`
-}
-
-function escapeXml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;")
 }

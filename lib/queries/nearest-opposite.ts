@@ -1,17 +1,16 @@
 import "server-only"
-import { z } from "zod"
-import { db } from "@/lib/db/client"
 import { everything, type Filters } from "@/lib/filters"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { complement } from "@/lib/model/clause"
 import { DEFAULT_RULE } from "@/lib/model/rule"
-import { shingles, similarity } from "@/lib/model/similarity"
+import { similarity } from "@/lib/model/similarity"
 import type { Catalogue, Study } from "@/lib/model/study"
 import type { CellRate, OppositeScope } from "@/lib/model/typical"
 import { kPopulation } from "@/lib/urls"
 import { cellOf, type OfCell } from "./cell-of"
 import { resolveOutcome } from "./outcome"
 import { ownValues } from "./own-value"
+import { ownWords } from "./own-words"
 import { ratesOf } from "./rates"
 import { population } from "./where"
 
@@ -41,10 +40,6 @@ export async function oppositeScope(
 /** Whose words are most like a transcript's among those with the opposite outcome; likeness from 0 to 1. */
 export type NearestOpposite = { id: string; scope: OppositeScope; likeness: number; compared: number }
 
-/** Of those with the opposite outcome, how many are looked at, in the order of their ids' hashes. */
-const MOST = 150
-const CHARACTERS = 8000
-
 /**
  * The transcript with the opposite of the headline outcome whose own words (the assistant's messages) are most like
  * this one's, in its cell or where the nearest are. Null where it has no verdict or nothing is opposite to it.
@@ -73,36 +68,19 @@ export async function nearestOpposite(
   const wanted = kPopulation({ ...cell, where: where[scope] }, value.hit ? complement(outcome) : outcome)
   if (!wanted) return null
   const itself = { ...everything, rule }
+  const perTranscript = { perTranscript: true }
   const [[mine], others] = await Promise.all([
-    wordsOf(study, catalogue, itself, sql`t.public_id = ${head.id}`, true),
-    wordsOf(study, catalogue, wanted, sql`t.public_id <> ${head.id}`),
+    ownWords(
+      population(study.id, catalogue, itself, { ...perTranscript, withExcluded: true }),
+      sql`t.public_id = ${head.id}`,
+    ),
+    ownWords(population(study.id, catalogue, wanted, perTranscript), sql`t.public_id <> ${head.id}`),
   ])
   if (!mine) return null
   let best: NearestOpposite | null = null
   for (const other of others) {
-    const likeness = similarity(mine.words, other.words)
+    const likeness = similarity(mine.shingles, other.shingles)
     if (!best || likeness > best.likeness) best = { id: other.id, scope, likeness, compared: others.length }
   }
   return best
-}
-
-async function wordsOf(
-  study: Study,
-  catalogue: Catalogue,
-  asked: Filters,
-  which: Prisma.Sql,
-  withExcluded = false,
-) {
-  const { from, where } = population(study.id, catalogue, asked, { perTranscript: true, withExcluded })
-  const rows = await db().$queryRaw`
-    SELECT found.public_id AS id, (
-      SELECT coalesce(left(string_agg(left(body.text, ${CHARACTERS}), ' ' ORDER BY me.ordinal), ${CHARACTERS}), '')
-      FROM message me JOIN body ON body.hash = me.body_hash
-      WHERE me.transcript_id = found.id AND body.role = 'assistant'
-    ) AS text
-    FROM (SELECT t.id, t.public_id FROM ${from} WHERE ${where} AND ${which} ORDER BY t.public_id LIMIT ${MOST}) found`
-  return z
-    .array(z.object({ id: z.string(), text: z.string() }))
-    .parse(rows)
-    .map(({ id, text }) => ({ id, words: shingles(text) }))
 }

@@ -1,21 +1,15 @@
 import "server-only"
-import { z } from "zod"
-import { db } from "@/lib/db/client"
 import type { Filters } from "@/lib/filters"
 import type { Outcome } from "@/lib/model/clause"
-import { shingles, similarity } from "@/lib/model/similarity"
+import { similarity } from "@/lib/model/similarity"
 import type { Catalogue, Study } from "@/lib/model/study"
 import { kPopulation, restPopulation } from "@/lib/urls"
+import { ownWords } from "./own-words"
 import { population } from "./where"
 
 /** Two transcripts that say nearly the same and end apart; `likeness` from 0 to 1. */
 export type OppositePair = { hit: Candidate; other: Candidate; likeness: number; compared: number }
 export type Candidate = { id: string; model: string; sampleId: string; side: "a" | "b" }
-
-const Found = z.object({ id: z.string(), model: z.string(), sampleId: z.string(), text: z.string() })
-/** Per side and outcome; all pairs of these are compared. */
-const MOST = 150
-const CHARACTERS = 8000
 
 /**
  * Of the transcripts in two populations, the pair with opposite outcomes whose own words (the assistant's messages)
@@ -35,7 +29,9 @@ export async function mostSimilarOpposites(
           const list = narrow(asked, outcome)
           return list === null
             ? []
-            : (await wordsOf(study, catalogue, list)).map((found) => ({ ...found, side }))
+            : (await ownWords(population(study.id, catalogue, list, { perTranscript: true }))).map(
+                (found) => ({ ...found, side }),
+              )
         }),
       )
     ).flat()
@@ -53,22 +49,4 @@ export async function mostSimilarOpposites(
 
 function named({ id, model, sampleId, side }: Candidate): Candidate {
   return { id, model, sampleId, side }
-}
-
-async function wordsOf(study: Study, catalogue: Catalogue, asked: Filters) {
-  const { from, where } = population(study.id, catalogue, asked, { perTranscript: true })
-  const rows = await db().$queryRaw`
-    SELECT found.public_id AS id, found.model, found.sample_id AS "sampleId", (
-      SELECT coalesce(left(string_agg(left(body.text, ${CHARACTERS}), ' ' ORDER BY me.ordinal), ${CHARACTERS}), '')
-      FROM message me JOIN body ON body.hash = me.body_hash
-      WHERE me.transcript_id = found.id AND body.role = 'assistant'
-    ) AS text
-    FROM (
-      SELECT t.id, t.public_id, t.sample_id, m.canonical AS model FROM ${from} WHERE ${where}
-      ORDER BY t.public_id LIMIT ${MOST}
-    ) found`
-  return z
-    .array(Found)
-    .parse(rows)
-    .map(({ text, ...found }) => ({ ...found, shingles: shingles(text) }))
 }

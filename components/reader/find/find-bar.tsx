@@ -4,11 +4,11 @@ import type { Route } from "next"
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react"
 import { flushSync } from "react-dom"
 import { useShortcuts } from "@/components/transcript/use-shortcuts"
+import { findUrl } from "@/lib/urls"
 import { messageElement } from "../bring-into-sight"
 import { useReader } from "../reader-control"
 import { Button, Option } from "./find-controls"
 import { OPEN_FIND } from "./find-link"
-import { foundHref } from "./found-href"
 import { FoundPanel, TOGETHER } from "./found-panel"
 import { foundWords } from "./found-words"
 import { Unscripted } from "./unscripted"
@@ -168,7 +168,7 @@ export function FindBar({ address, asked }: Props) {
           key={`${query.text} ${query.case} ${query.regex} ${found.total} ${Math.floor((index ?? 0) / TOGETHER)}`}
           found={found}
           current={index}
-          hrefOf={(one) => foundHref(address, query, one)}
+          hrefOf={(one) => findUrl(address, query, one)}
           onOpen={visit}
         />
       )}

@@ -1,7 +1,7 @@
 "use client"
 
 import type { Route } from "next"
-import { foundHref } from "./found-href"
+import { findUrl } from "@/lib/urls"
 
 /** Tells the find bar of the page to open. */
 export const OPEN_FIND = "exhibit-find"
@@ -10,7 +10,7 @@ export const OPEN_FIND = "exhibit-find"
 export function FindLink({ address }: { address: Route }) {
   return (
     <a
-      href={foundHref(address, { text: "", regex: false, case: false })}
+      href={findUrl(address, { text: "", regex: false, case: false })}
       aria-keyshortcuts="/"
       className="control no-print"
       onClick={(event) => {

@@ -1,5 +1,5 @@
 import type { Route } from "next"
-import { foundHref } from "./found-href"
+import { findUrl } from "@/lib/urls"
 import { FoundList } from "./found-list"
 import { leftOutWords } from "./found-words"
 import type { AskedFind } from "./use-find"
@@ -22,7 +22,7 @@ export function Unscripted({
           matches={found.matches}
           from={0}
           current={null}
-          hrefOf={(one) => foundHref(address, query, one)}
+          hrefOf={(one) => findUrl(address, query, one)}
         />
         {left && <p className="px-2 py-1 text-muted">{left}</p>}
       </div>

@@ -3,10 +3,9 @@
 import { startTransition, useEffect, useEffectEvent, useRef, useState } from "react"
 import type { FindMatch, FindQuery, Found } from "@/lib/model/find"
 import { parsePlace } from "@/lib/model/place-address"
-import { readerFindUrl } from "@/lib/urls"
+import { findUrl, readerFindUrl } from "@/lib/urls"
 import { useReader } from "../reader-control"
 import { rangeOf } from "../text-positions"
-import { foundHref } from "./found-href"
 
 type Answer = { query: FindQuery; found: Found | null; error: string | null }
 /** What the server found for an address that asks, of many matches the first. */
@@ -64,7 +63,7 @@ export function useFind(open: boolean, asked: AskedFind | null) {
     const to = found.matches[next]
     if (!to) return
     setIndex(next)
-    window.history.replaceState(null, "", foundHref(currentAddress(), query, to))
+    window.history.replaceState(null, "", findUrl(currentAddress(), query, to))
     void show(to)
   }
 
@@ -78,7 +77,7 @@ export function useFind(open: boolean, asked: AskedFind | null) {
     if (found && first !== -1) visit(found, first, next.query)
     else {
       setIndex(null)
-      window.history.replaceState(null, "", foundHref(currentAddress(), next.query))
+      window.history.replaceState(null, "", findUrl(currentAddress(), next.query))
     }
   })
 
@@ -134,7 +133,7 @@ export function useFind(open: boolean, asked: AskedFind | null) {
       wanted.current = null
       setIndex(null)
       setLost(null)
-      window.history.replaceState(null, "", foundHref(currentAddress(), null) + window.location.hash)
+      window.history.replaceState(null, "", findUrl(currentAddress(), null) + window.location.hash)
     },
   }
 }

@@ -1,3 +1,5 @@
+import { escapeMarkup } from "@/lib/escape-markup"
+
 /** A piece of a document; only `html` makes one. */
 export class Html {
   constructor(readonly text: string) {}
@@ -16,16 +18,7 @@ export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
 function written(value: Value): string {
   if (value === null || value === false) return ""
   if (Array.isArray(value)) return value.map(written).join("")
-  return value instanceof Html ? value.text : escapeHtml(String(value))
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;")
+  return value instanceof Html ? value.text : escapeMarkup(String(value))
 }
 
 /** A text as a string of CSS: whatever is no plain letter, digit or sign of a title is escaped. */

@@ -141,8 +141,10 @@ export function anchorUrl(anchor: string): Route {
 export function findUrl(address: string, query: FindQuery | null, place?: ReaderPlace | null): Route {
   const [path = "", given = ""] = (address.split("#")[0] ?? "").split("?")
   const parameters = withFind(new URLSearchParams(given), query)
-  if (place) parameters.set("at", formatPlace(place))
-  parameters.delete("quote")
+  if (place) {
+    parameters.set("at", formatPlace(place))
+    parameters.delete("quote")
+  }
   const text = parameters.toString().replaceAll("%3A", ":")
   return route(`${path}${text && `?${text}`}${place ? "#at" : ""}`)
 }

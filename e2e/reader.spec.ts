@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test"
 import { arabic, demo, demoSample, demoTranscripts, hostile, native, planned } from "./demo"
 import { expect, test } from "./fixtures"
+import { keysHeard } from "./reader/page"
 
 const message = (page: Page, number: number) =>
   page.getByRole("article", { name: new RegExp(`^Message ${number},`) })
@@ -107,8 +108,7 @@ test("previous and next stay in the list one came from, and its state survives B
   await expect(page).toHaveURL(hrefs[2] ?? "")
   await page.reload()
   await expect(place).toContainText(`3 of ${hrefs.length}`)
-  // Keys are heard once the page's scripts have come.
-  await page.waitForLoadState("networkidle")
+  await keysHeard(page)
   await page.keyboard.press("[")
   await expect(page).toHaveURL(hrefs[1] ?? "")
   await page.keyboard.press("]")

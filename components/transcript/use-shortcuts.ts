@@ -7,6 +7,7 @@ const SETTING = "exhibit.single-keys"
 /**
  * Keys without a modifier, as `{ j: … }`; never while one types or answers a dialog, and not when the reader
  * switched them off (speech input types letters by accident, WCAG 2.1.4). Returns the switch, one for all.
+ * The document says `data-keys` while they are heard: not before the page's scripts have come.
  */
 export function useShortcuts(keys: Record<string, () => void>): {
   on: boolean
@@ -26,10 +27,21 @@ export function useShortcuts(keys: Record<string, () => void>): {
       act()
     }
     document.addEventListener("keydown", press)
-    return () => document.removeEventListener("keydown", press)
+    listening(1)
+    return () => {
+      document.removeEventListener("keydown", press)
+      listening(-1)
+    }
   }, [on, keys])
 
   return { on, setOn }
+}
+
+let heardBy = 0
+
+function listening(by: 1 | -1) {
+  heardBy += by
+  document.documentElement.toggleAttribute("data-keys", heardBy > 0)
 }
 
 function isTaken(target: EventTarget | null): boolean {

@@ -4,8 +4,13 @@ import { expect } from "../fixtures"
 /** A message's row, counted from 1 as the page counts. */
 export const row = (page: Page, number: number): Locator => page.locator(`[data-conversation] #m${number}`)
 
-/** Keys are heard once the page's scripts have come. */
-export const ready = (page: Page) => page.waitForLoadState("networkidle")
+/** Everything has come; of a page with keys, also the scripts that hear them. */
+export async function ready(page: Page) {
+  await page.waitForLoadState("networkidle")
+  if ((await page.locator("[data-conversation]").count()) > 0) await keysHeard(page)
+}
+
+export const keysHeard = (page: Page) => expect(page.locator("html[data-keys]")).toBeAttached()
 
 /** Of an address of a transcript. */
 export const idOf = (address: string) =>

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server"
+import { viewerOf } from "@/lib/auth/viewer-of"
 import { env } from "@/lib/env"
 import { isOwnHost } from "@/lib/hosts"
 import { transcriptExists } from "@/lib/queries/stored-transcript"
@@ -22,7 +23,7 @@ export async function proxy(request: NextRequest) {
   const headers = new Headers(request.headers)
   headers.set("Content-Security-Policy", policy)
 
-  const response = (await isKnown(request.nextUrl))
+  const response = (await isKnown(request))
     ? NextResponse.next({ request: { headers } })
     : NextResponse.rewrite(new URL("/not-here", request.url), { request: { headers } })
   response.headers.set("Content-Security-Policy", isImage(request.nextUrl) ? IMAGE_POLICY : policy)
@@ -58,20 +59,22 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ")
 }
 
-async function isKnown({ pathname, searchParams }: URL): Promise<boolean> {
+async function isKnown({ nextUrl, headers }: NextRequest): Promise<boolean> {
+  const { pathname, searchParams } = nextUrl
   const [, kind, name] = /^\/(studies|t)\/([^/]+)/.exec(pathname) ?? []
   if (name === undefined) return true
   try {
+    const asking = await viewerOf(headers)
     if (kind === "t") {
       const other = /^\/t\/[^/]+\/beside\/([^/]+)/.exec(pathname)?.[1]
       const ids = [[name, searchParams.get("study")] as const]
       if (other !== undefined) ids.push([other, searchParams.get("other")])
       const known = await Promise.all(
-        ids.map(([id, study]) => transcriptExists(decodeURIComponent(id), study ?? undefined)),
+        ids.map(([id, study]) => transcriptExists(asking, decodeURIComponent(id), study ?? undefined)),
       )
       return known.every(Boolean)
     }
-    return (await findStudy(decodeURIComponent(name))) !== null
+    return (await findStudy(asking, decodeURIComponent(name))) !== null
   } catch {
     // A database that does not answer is the page's to report.
     return true

@@ -1,4 +1,5 @@
 import { connection } from "next/server"
+import { viewer } from "@/app/viewer"
 import { ImportHelp } from "@/components/studies/import-help"
 import { StudyLine } from "@/components/studies/study-line"
 import { SkeletonRows } from "@/components/ui/skeleton"
@@ -19,7 +20,7 @@ export default function StudiesPage() {
 async function Studies() {
   // Nothing else here waits for a request, and a build has no database.
   await connection()
-  const studies = await listStudies()
+  const studies = await listStudies(await viewer())
   if (studies.length === 0) return <ImportHelp />
   return (
     <ul className="border-line border-t">

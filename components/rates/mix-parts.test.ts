@@ -4,7 +4,7 @@ import type { Catalogue } from "@/lib/model/study"
 import { mixParts } from "./mix-parts"
 
 const catalogue: Catalogue = {
-  ...{ models: [], providers: [], judges: [], judgedBy: {}, people: [] },
+  ...{ models: [], providers: [], judges: [], judgedBy: {}, people: [], blindFor: null },
   factors: [{ key: "goal", levels: ["none"] }],
   variables: [
     {

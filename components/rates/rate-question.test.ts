@@ -18,6 +18,7 @@ const catalogue: Catalogue = {
   judges: [],
   judgedBy: {},
   people: [],
+  blindFor: null,
 }
 const unasked = { rows: null, columns: null, panels: null }
 

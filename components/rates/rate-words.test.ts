@@ -10,7 +10,15 @@ import { partWords } from "./outcome-words"
 import { type ChartScope, closedUrl, isOpen, openUrl } from "./rate-scope"
 
 const catalogue: Catalogue = {
-  ...{ models: ["model-a"], providers: [], factors: [], judges: [], judgedBy: {}, people: [] },
+  ...{
+    models: ["model-a"],
+    providers: [],
+    factors: [],
+    judges: [],
+    judgedBy: {},
+    people: [],
+    blindFor: null,
+  },
   variables: [
     {
       ...{ id: 1, key: "outcome", kind: "categorical", label: null, question: null },

@@ -9,6 +9,7 @@ import { saveDetector } from "@/lib/commands/save-detector"
 import { db } from "@/lib/db/client"
 import { testDatabase } from "@/lib/db/testing/test-database"
 import { everything } from "@/lib/filters"
+import { SYSTEM } from "@/lib/model/viewer"
 import { catalogueOf } from "@/lib/queries/catalogue"
 import { listDetectors } from "@/lib/queries/detectors"
 import { resolveOutcome } from "@/lib/queries/outcome"
@@ -33,7 +34,7 @@ afterAll(async () => {
 })
 
 async function everyRate(slug: string) {
-  const study = await findStudy(slug)
+  const study = await findStudy(SYSTEM, slug)
   if (!study) throw new Error(`no study ${slug}`)
   const catalogue = await catalogueOf(study)
   const outcome = resolveOutcome(study, catalogue, { key: "harmful", op: "=", values: ["yes"] })
@@ -79,8 +80,8 @@ test.each(["demo", "lynch-2025"])("%s comes back from its export as it was", asy
     expect(rewritten[index]?.slice(0, 300)).toBe(line.slice(0, 300))
   expect(rewritten.filter((line, index) => line !== written[index])).toEqual([])
   for (const { publicId } of await db().transcript.findMany({ where: { study: { slug } }, take: 10 })) {
-    const one = await readTranscript(publicId, slug)
-    const other = await readTranscript(publicId, copy)
+    const one = await readTranscript(SYSTEM, publicId, slug)
+    const other = await readTranscript(SYSTEM, publicId, copy)
     expect(other?.messages).toEqual(one?.messages)
     expect(other?.judgements.map(({ id: _, ...rest }) => rest)).toEqual(
       one?.judgements.map(({ id: _, ...rest }) => rest),

@@ -9,6 +9,7 @@ import { everything } from "@/lib/filters"
 import { importers } from "@/lib/importers"
 import { discover } from "@/lib/importers/discover"
 import { parseClause, parseOutcome } from "@/lib/model/clause"
+import { SYSTEM } from "@/lib/model/viewer"
 import { catalogueOf } from "@/lib/queries/catalogue"
 import { resolveOutcome } from "@/lib/queries/outcome"
 import { ratesOf } from "@/lib/queries/rates"
@@ -28,7 +29,7 @@ async function load(slug: string, folders: string[]) {
 
 /** k/n and who nobody judged, by behaviour and model. */
 async function rates(slug: string, text: string, rule = "default", where: string[] = []) {
-  const study = await findStudy(slug)
+  const study = await findStudy(SYSTEM, slug)
   if (!study) throw new Error(`no study ${slug}`)
   const catalogue = await catalogueOf(study)
   const outcome = resolveOutcome(study, catalogue, parseOutcome(text))

@@ -2,6 +2,7 @@ import { UsageError } from "@/lib/cli/command"
 import { everything, type Filters } from "@/lib/filters"
 import { type Clause, parseClause } from "@/lib/model/clause"
 import type { Catalogue, Study } from "@/lib/model/study"
+import { SYSTEM } from "@/lib/model/viewer"
 import { catalogueOf } from "@/lib/queries/catalogue"
 import { checkLevels } from "@/lib/queries/keys"
 import { findStudy } from "@/lib/queries/studies"
@@ -9,7 +10,7 @@ import { findStudy } from "@/lib/queries/studies"
 /** The study of `--study` with what it has. Throws UsageError where there is none. */
 export async function openStudyOf(slug: string | undefined): Promise<{ study: Study; catalogue: Catalogue }> {
   if (slug === undefined) throw new UsageError("--study SLUG is missing")
-  const study = await findStudy(slug)
+  const study = await findStudy(SYSTEM, slug)
   if (!study) throw new UsageError(`there is no study "${slug}"`)
   return { study, catalogue: await catalogueOf(study) }
 }

@@ -33,7 +33,7 @@ describe("migrations", () => {
   it("are applied once, also when several processes migrate at a time", async () => {
     await pool().query("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
     const applied = await Promise.all([migrate(url()), migrate(url()), migrate(url())])
-    expect(applied.flat()).toEqual(["0001_init", "0002_verdicts", "0003_samples"])
+    expect(applied.flat()).toEqual(["0001_init", "0002_verdicts", "0003_samples", "0004_reviewing"])
     expect(await migrate(url())).toEqual([])
   })
 

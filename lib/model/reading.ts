@@ -53,6 +53,8 @@ export type ReadMessage = Message & {
 /** A transcript without its messages. */
 export type ReadingHead = {
   id: string
+  /** What is left out of it until its viewer has judged it; null: nothing. */
+  blind: { model: boolean; condition: boolean } | null
   study: { id: number; slug: string; title: string }
   model: { name: string; canonical: string; provider: string | null }
   factors: Record<string, string>

@@ -1,9 +1,22 @@
 import type { Outcome } from "./clause"
 import type { Level, Missing, VariableKind } from "./judgement"
+import type { Role, Visibility } from "./viewer"
 
 // What queries give to pages. Plain data; dates as ISO strings.
 
-export type Study = { id: number; slug: string; title: string; description: string; headline: Outcome | null }
+/** A study as one viewer sees it: who holds one has been let in. */
+export type Study = {
+  id: number
+  slug: string
+  title: string
+  description: string
+  headline: Outcome | null
+  visibility: Visibility
+  /** What the viewer may do here. */
+  role: Role
+  /** The person who must still judge some of its transcripts blind, and so is shown none of those in any list. */
+  blindFor: string | null
+}
 
 export type Variable = {
   id: number
@@ -27,6 +40,8 @@ export type Catalogue = {
   judgedBy: Record<string, string[]>
   /** Those of the judges that are persons. */
   people: string[]
+  /** As the study's. */
+  blindFor: string | null
 }
 
 /** k of n for one group. Rate and interval are null when n is 0: no data is not 0 %. */

@@ -5,6 +5,7 @@ import { runEvent, stream, transcriptEvent } from "@/lib/commands/testing/events
 import { testDatabase } from "@/lib/db/testing/test-database"
 import { everything } from "@/lib/filters"
 import { type Message, textMessage } from "@/lib/model/transcript"
+import { SYSTEM } from "@/lib/model/viewer"
 import { promptsBeside, turnsBeside } from "./beside"
 import { catalogueOf } from "./catalogue"
 import { findStudy } from "./studies"
@@ -39,11 +40,11 @@ beforeAll(async () => {
 })
 
 async function planned(sampleId: string) {
-  const study = await findStudy("pairs")
+  const study = await findStudy(SYSTEM, "pairs")
   if (!study) throw new Error("no study")
   const view = { sort: "order", dir: "asc", after: null, before: null } as const
   const { rows } = await listTranscripts(study, await catalogueOf(study), everything, view)
-  const plan = await planOf(rows.find((row) => row.sampleId === sampleId)?.id ?? "", "pairs")
+  const plan = await planOf(SYSTEM, rows.find((row) => row.sampleId === sampleId)?.id ?? "", "pairs")
   if (!plan) throw new Error("no such sample")
   return plan
 }

@@ -48,5 +48,6 @@ export async function catalogueOf(study: Study): Promise<Catalogue> {
     judges: known.map(({ name }) => name),
     judgedBy: Object.fromEntries(known.map(({ name, variables }) => [name, variables])),
     people: known.filter(({ person }) => person).map(({ name }) => name),
+    blindFor: study.blindFor,
   }
 }

@@ -14,6 +14,7 @@ import { Missing } from "@/lib/model/judgement"
 import { type FlipList, formatState } from "@/lib/model/rule-switch"
 import type { Catalogue, Study } from "@/lib/model/study"
 import { textMessage } from "@/lib/model/transcript"
+import { SYSTEM } from "@/lib/model/viewer"
 import { missingPopulation } from "@/lib/urls"
 import { catalogueOf } from "./catalogue"
 import { codebookOf } from "./codebook"
@@ -55,7 +56,7 @@ beforeAll(async () => {
     event("9", [said("yes"), rawly("yes")], { excluded: "withdrawn" }),
   ]
   await importEvents(await openStudy("codebook"), "test", stream(events), noCounts())
-  const found = await findStudy("codebook")
+  const found = await findStudy(SYSTEM, "codebook")
   if (!found) throw new Error("the study was not made")
   study = found
   catalogue = await catalogueOf(study)
@@ -148,7 +149,7 @@ describe("a preview", () => {
       }),
     )
     await importEvents(await openStudy("large"), "test", stream([runEvent("b"), ...events]), noCounts())
-    const large = await findStudy("large")
+    const large = await findStudy(SYSTEM, "large")
     if (!large) throw new Error("the study was not made")
     const known = await catalogueOf(large)
     const first = await previewDetector(large, known, draft, null)
@@ -244,7 +245,7 @@ describe("two rules", () => {
       transcriptEvent(String(i), undefined, { judgements: [said("no"), rawly(i % 10 === 0 ? "no" : "yes")] }),
     )
     await importEvents(await openStudy("pages"), "test", stream([runEvent("c"), ...events]), noCounts())
-    const pages = await findStudy("pages")
+    const pages = await findStudy(SYSTEM, "pages")
     if (!pages) throw new Error("the study was not made")
     const known = await catalogueOf(pages)
     const seen: string[] = []

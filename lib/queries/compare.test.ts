@@ -6,6 +6,7 @@ import { testDatabase } from "@/lib/db/testing/test-database"
 import { everything } from "@/lib/filters"
 import { parseClause, parseOutcome } from "@/lib/model/clause"
 import { textMessage } from "@/lib/model/transcript"
+import { SYSTEM } from "@/lib/model/viewer"
 import { catalogueOf } from "./catalogue"
 import { comparePopulations, sidePopulation } from "./compare"
 import { flipsBetween } from "./flips"
@@ -53,7 +54,7 @@ beforeAll(async () => {
 })
 
 async function open() {
-  const study = await findStudy("compared")
+  const study = await findStudy(SYSTEM, "compared")
   if (!study) throw new Error("no study")
   const side = (text: string) => {
     const clause = parseClause(text)

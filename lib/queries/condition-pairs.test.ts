@@ -6,6 +6,7 @@ import { testDatabase } from "@/lib/db/testing/test-database"
 import { everything } from "@/lib/filters"
 import type { Outcome } from "@/lib/model/clause"
 import { textMessage } from "@/lib/model/transcript"
+import { SYSTEM } from "@/lib/model/viewer"
 import { catalogueOf } from "./catalogue"
 import { conditionPairs } from "./condition-pairs"
 import { findStudy } from "./studies"
@@ -47,7 +48,7 @@ beforeAll(async () => {
 })
 
 async function pairsOf(slug: string) {
-  const study = await findStudy(slug)
+  const study = await findStudy(SYSTEM, slug)
   if (!study) throw new Error("no study")
   return conditionPairs(study, await catalogueOf(study), { population: everything, outcomes: [outcome] })
 }

@@ -7,6 +7,7 @@ import { testDatabase } from "@/lib/db/testing/test-database"
 import { COUNTED, type FindQuery, LISTED } from "@/lib/model/find"
 import { QuestionError } from "@/lib/model/question-error"
 import { type Message, textMessage } from "@/lib/model/transcript"
+import { SYSTEM } from "@/lib/model/viewer"
 import { findInTranscript } from "./find-in-transcript"
 import { searchApart } from "./find-worker"
 import { planOf } from "./transcript-plan"
@@ -58,7 +59,7 @@ async function find(sample: string, text: string, options: Partial<FindQuery> = 
     "SELECT public_id AS id FROM transcript WHERE sample_id = $1",
     [sample],
   )
-  const planned = await planOf(rows[0]?.id ?? "", "find")
+  const planned = await planOf(SYSTEM, rows[0]?.id ?? "", "find")
   if (!planned) throw new Error(`no sample ${sample}`)
   return findInTranscript(planned, { regex: false, case: false, ...options, text })
 }

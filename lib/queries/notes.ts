@@ -1,14 +1,21 @@
 import "server-only"
 import { z } from "zod"
 import { db } from "@/lib/db/client"
+import { Prisma } from "@/lib/generated/prisma/client"
 import { JudgeKind, Level, OWN_RANK, VariableKind } from "@/lib/model/judgement"
 import type { ReadComment, ReadingHead, ReadJudgement } from "@/lib/model/reading"
+import type { StoredTranscript } from "./stored-transcript"
+
+const { sql, empty } = Prisma
+
+type Blind = StoredTranscript["blind"]
 
 /** What judges and people said of a transcript. */
 export type Notes = Pick<ReadingHead, "judgements" | "comments">
 
-export async function readNotes(transcript: bigint): Promise<Notes> {
-  const [judgements, comments] = await Promise.all([readJudgements(transcript), readComments(transcript)])
+/** Of a transcript that its viewer must judge blind, only what they said themselves. */
+export async function readNotes({ id, blind }: Pick<StoredTranscript, "id" | "blind">): Promise<Notes> {
+  const [judgements, comments] = await Promise.all([readJudgements(id, blind), readComments(id, blind)])
   return { judgements, comments }
 }
 
@@ -49,7 +56,7 @@ const Stored = z.object({
   evidence: z.array(Span),
 })
 
-async function readJudgements(transcript: bigint): Promise<ReadJudgement[]> {
+async function readJudgements(transcript: bigint, blind: Blind): Promise<ReadJudgement[]> {
   const found = await db().$queryRaw`
     SELECT j.id, j.supersedes_id AS "supersedesId", j.level, j.number, j.text, j.failure, j.explanation,
       j.judged_at AS "judgedAt",
@@ -61,7 +68,8 @@ async function readJudgements(transcript: bigint): Promise<ReadJudgement[]> {
         'exact', e.exact, 'prefix', e.prefix, 'suffix', e.suffix) ORDER BY e.id), '[]')
         FROM evidence e WHERE e.judgement_id = j.id) AS evidence
     FROM judgement j JOIN variable v ON v.id = j.variable_id JOIN judge g ON g.id = j.judge_id
-    WHERE j.transcript_id = ${transcript} ORDER BY j.variable_id, g.rank, j.id DESC`
+    WHERE j.transcript_id = ${transcript} ${blind ? sql`AND g.person_id = ${blind.person}` : empty}
+    ORDER BY j.variable_id, g.rank, j.id DESC`
   const rows = z.array(Stored).parse(found)
   const superseded = new Set(rows.flatMap(({ supersedesId }) => supersedesId ?? []))
   const spoken = new Set<number>()
@@ -84,8 +92,9 @@ async function readJudgements(transcript: bigint): Promise<ReadJudgement[]> {
   })
 }
 
-async function readComments(transcriptId: bigint): Promise<ReadComment[]> {
-  const rows = await db().comment.findMany({ where: { transcriptId }, orderBy: { id: "asc" } })
+async function readComments(transcriptId: bigint, blind: Blind): Promise<ReadComment[]> {
+  const where = { transcriptId, ...(blind && { personId: blind.person }) }
+  const rows = await db().comment.findMany({ where, orderBy: { id: "asc" } })
   return rows.map(
     ({ id, author, text, writtenAt, imported, message, start, end, exact, prefix, suffix }) => ({
       ...{ id: id.toString(), author, text, writtenAt, imported },

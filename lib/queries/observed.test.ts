@@ -7,6 +7,7 @@ import { everything, type Filters } from "@/lib/filters"
 import type { ImportEvent } from "@/lib/importers/importer"
 import { parseOutcome } from "@/lib/model/clause"
 import { unknownOf } from "@/lib/model/observed"
+import { SYSTEM } from "@/lib/model/viewer"
 import { groupPopulation, kPopulation, missingPopulation, nPopulation } from "@/lib/urls"
 import { catalogueOf } from "./catalogue"
 import { observedOf, resolveGiven } from "./observed"
@@ -48,7 +49,7 @@ function events(): ImportEvent[] {
 }
 
 async function open() {
-  const study = await findStudy("observed")
+  const study = await findStudy(SYSTEM, "observed")
   if (!study) throw new Error("no study")
   const catalogue = await catalogueOf(study)
   const outcome = resolveOutcome(study, catalogue, parseOutcome("harmful=yes"))

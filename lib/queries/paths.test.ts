@@ -7,6 +7,7 @@ import { testDatabase } from "@/lib/db/testing/test-database"
 import type { ImportedTranscript } from "@/lib/importers/importer"
 import type { PathOf } from "@/lib/model/path"
 import { textMessage } from "@/lib/model/transcript"
+import { SYSTEM } from "@/lib/model/viewer"
 import { pathsOf } from "./paths"
 import { readTranscript } from "./reading"
 
@@ -59,7 +60,7 @@ beforeAll(async () => {
 async function pathsAt(sampleId: string, epoch = 1, model = "fictional/aster-1") {
   const where = { sampleId, epoch, study: { slug: "ways" }, model: { name: model } }
   const { publicId } = await db().transcript.findFirstOrThrow({ where })
-  const reading = await readTranscript(publicId, "ways")
+  const reading = await readTranscript(SYSTEM, publicId, "ways")
   if (!reading) throw new Error("no transcript")
   const paths = await pathsOf(reading)
   return paths.map(({ of, messages, shared, current }) => [of?.name ?? null, messages, shared, current])

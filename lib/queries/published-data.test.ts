@@ -10,6 +10,7 @@ import { agenticMisalignment } from "@/lib/importers/agentic-misalignment"
 import { sourceAt } from "@/lib/importers/discover"
 import { loadMapping, mappingImporter } from "@/lib/importers/mapping"
 import { parseClause } from "@/lib/model/clause"
+import { SYSTEM } from "@/lib/model/viewer"
 import { newcombe } from "@/lib/stats/difference"
 import { catalogueOf } from "./catalogue"
 import { resolveOutcome } from "./outcome"
@@ -28,7 +29,7 @@ async function importMapped(slug: string, mapping: string, file: string) {
 }
 
 async function replicate(slug: string, clauses: string[], published = "lynch-2025") {
-  const study = await findStudy(slug)
+  const study = await findStudy(SYSTEM, slug)
   if (!study) throw new Error(`no study ${slug}`)
   const catalogue = await catalogueOf(study)
   const outcome = resolveOutcome(study, catalogue, null)
@@ -122,7 +123,7 @@ describe.skipIf(!existsSync(shared))("real data (skipped without ../shared/data)
     expect(overlay.unmatched.ours[0]?.reason).toBe(
       "the publication has no model of this name: fixture-claude-a, fixture-gpt-c and fixture-org/llama-b:free",
     )
-    const study = await findStudy("framework")
+    const study = await findStudy(SYSTEM, "framework")
     expect((study ? await publishedSources(study) : []).every(({ models }) => models.length === 0)).toBe(true)
   })
 })

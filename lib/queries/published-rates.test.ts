@@ -8,6 +8,7 @@ import { everything, type Filters } from "@/lib/filters"
 import type { ImportEvent } from "@/lib/importers/importer"
 import { parseClause, parseOutcome } from "@/lib/model/clause"
 import { QuestionError } from "@/lib/model/question-error"
+import { SYSTEM } from "@/lib/model/viewer"
 import { catalogueOf } from "./catalogue"
 import { resolveOutcome } from "./outcome"
 import { overlayOf, replicationOf } from "./published-rates"
@@ -82,7 +83,7 @@ async function store(slug: string, events: ImportEvent[]) {
 }
 
 async function open(slug: string) {
-  const study = await findStudy(slug)
+  const study = await findStudy(SYSTEM, slug)
   if (!study) throw new Error(`no study ${slug}`)
   const catalogue = await catalogueOf(study)
   const outcome = resolveOutcome(study, catalogue, null)

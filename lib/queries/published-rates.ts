@@ -1,3 +1,4 @@
+import { SYSTEM } from "@/lib/model/viewer"
 import "server-only"
 import { clauseWords, everything, type Filters, sentence } from "@/lib/filters"
 import { humanize } from "@/lib/format"
@@ -117,7 +118,7 @@ async function sourceOf(study: Study, slug: string): Promise<PublishedSource> {
 }
 
 async function openSource({ slug }: PublishedSource): Promise<{ study: Study; catalogue: Catalogue }> {
-  const study = await findStudy(slug)
+  const study = await findStudy(SYSTEM, slug)
   if (!study) throw new QuestionError(`The study “${slug}” is gone.`)
   return { study, catalogue: await catalogueOf(study) }
 }

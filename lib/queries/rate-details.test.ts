@@ -10,6 +10,7 @@ import { OWN_RANK } from "@/lib/model/judgement"
 import { PEOPLE_FIRST_RULE, PEOPLE_RULE } from "@/lib/model/rule"
 import type { MixPart } from "@/lib/model/study"
 import { textMessage } from "@/lib/model/transcript"
+import { SYSTEM } from "@/lib/model/viewer"
 import type { RateDetails, Slice } from "@/lib/rate-details"
 import { clusteredInterval } from "@/lib/stats/clusters"
 import { wilson } from "@/lib/stats/proportion"
@@ -91,7 +92,7 @@ beforeAll(async () => {
 })
 
 async function open() {
-  const study = await findStudy("panel")
+  const study = await findStudy(SYSTEM, "panel")
   if (!study) throw new Error("no study")
   return { study, catalogue: await catalogueOf(study) }
 }
@@ -287,7 +288,7 @@ describe("the verdicts of a number", () => {
       }),
     )
     await importEvents(await openStudy(slug), "test", stream([runEvent(slug), ...judged]), noCounts())
-    const study = await findStudy(slug)
+    const study = await findStudy(SYSTEM, slug)
     if (!study) throw new Error("no study")
     const outcome = { key: "harmful", op: "=" as const, values: ["yes"] }
     const asked = { outcome, parts: null, open: opened(), population: everything }

@@ -7,6 +7,7 @@ import { everything, type Filters } from "@/lib/filters"
 import type { ImportEvent } from "@/lib/importers/importer"
 import { parseOutcome } from "@/lib/model/clause"
 import { textMessage } from "@/lib/model/transcript"
+import { SYSTEM } from "@/lib/model/viewer"
 import { wilson } from "@/lib/stats/proportion"
 import { groupPopulation, kPopulation, nPopulation } from "@/lib/urls"
 import { catalogueOf } from "./catalogue"
@@ -55,7 +56,7 @@ function events(): ImportEvent[] {
 }
 
 async function open(slug: string) {
-  const study = await findStudy(slug)
+  const study = await findStudy(SYSTEM, slug)
   if (!study) throw new Error(`no study ${slug}`)
   return { study, catalogue: await catalogueOf(study) }
 }

@@ -6,6 +6,7 @@ import { db } from "@/lib/db/client"
 import { testDatabase } from "@/lib/db/testing/test-database"
 import type { ReaderRow, ShownBlock, ShownCall, ShownPiece, ShownText } from "@/lib/model/reader"
 import { type Message, type TextRange, textMessage } from "@/lib/model/transcript"
+import { SYSTEM } from "@/lib/model/viewer"
 import { readMessages } from "./messages"
 import { readNotes } from "./notes"
 import { momentsIn, readOutline, readRows } from "./reader-rows"
@@ -72,7 +73,7 @@ beforeAll(async () => {
   const events = [runEvent("a"), transcriptEvent("1", undefined, { messages, judgements: [judgement] })]
   await importEvents(await openStudy("reader"), "test", stream(events), noCounts())
   const { publicId } = await db().transcript.findFirstOrThrow({ select: { publicId: true } })
-  const found = await planOf(publicId, "reader")
+  const found = await planOf(SYSTEM, publicId, "reader")
   if (!found) throw new Error("no plan")
   planned = found
 })
@@ -128,7 +129,7 @@ test("an action that a verdict of harm rests on is marked, and its evidence lies
   expect(said).toMatchObject({ harm: "harmful", results: [{ error: null, opens: true }] })
   expect(row.message.marks).toHaveLength(1)
   expect(row.message.unplaced).toEqual([])
-  expect(momentsIn(planned, await readNotes(planned.id))).toHaveLength(1)
+  expect(momentsIn(planned, await readNotes(planned))).toHaveLength(1)
 })
 
 test("the span of an address is a mark of its own", async () => {

@@ -33,7 +33,7 @@ export async function readRows(
   const ordinals = [...new Set(rows.flatMap(messagesIn))]
   const [messages, notes, mailbox] = await Promise.all([
     readMessages(planned, ordinals),
-    given.notes ?? readNotes(planned.id),
+    given.notes ?? readNotes(planned),
     mailboxOfTranscript(planned),
   ])
   const moments = momentsIn(planned, notes)
@@ -52,7 +52,7 @@ export async function readRows(
 
 /** Every row in one line, with what judges and people said of it. */
 export async function readOutline(planned: Planned, given?: Notes): Promise<OutlineRow[]> {
-  const notes = given ?? (await readNotes(planned.id))
+  const notes = given ?? (await readNotes(planned))
   return annotate(planned.outline, planned.rows, { ...notes, moments: momentsIn(planned, notes) })
 }
 

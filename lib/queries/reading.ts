@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client"
 import type { Filters, ListView } from "@/lib/filters"
 import type { Place, Reading, ReadingHead } from "@/lib/model/reading"
 import type { Catalogue } from "@/lib/model/study"
+import type { Viewer } from "@/lib/model/viewer"
 import { listOrder, orderVariables } from "./list-order"
 import { readMessages } from "./messages"
 import { readNotes } from "./notes"
@@ -12,23 +13,51 @@ import { countTranscripts } from "./transcripts"
 import { population } from "./where"
 
 /** One transcript in full; without a study, that of the study that had it first. Null when there is none. */
-export async function readTranscript(publicId: string, study?: string): Promise<Reading | null> {
-  const row = await findTranscript(publicId, study)
+export async function readTranscript(
+  viewer: Viewer,
+  publicId: string,
+  study?: string,
+): Promise<Reading | null> {
+  const row = await findTranscript(viewer, publicId, study)
   if (!row) return null
   const [head, messages] = await Promise.all([headOf(row), readMessages(row)])
   return { ...head, messages }
 }
 
 /** One transcript without its messages. */
-export async function readHead(publicId: string, study?: string): Promise<ReadingHead | null> {
-  const row = await findTranscript(publicId, study)
+export async function readHead(
+  viewer: Viewer,
+  publicId: string,
+  study?: string,
+): Promise<ReadingHead | null> {
+  const row = await findTranscript(viewer, publicId, study)
   return row && headOf(row)
 }
 
-/** A stored transcript with what was said of it. */
+/** A stored transcript with what was said of it, as far as its viewer may know. */
 export async function headOf(row: StoredTranscript): Promise<ReadingHead> {
-  const { id, publicId, conditionId: _, messageCount: __, characters: ___, ...own } = row
-  return { ...own, id: publicId, ...(await readNotes(id)) }
+  const { id, publicId, conditionId: _, messageCount: __, characters: ___, blind, ...own } = row
+  const { model = false, condition = false } = blind ?? {}
+  return {
+    ...own,
+    ...(model && { model: HIDDEN_MODEL }),
+    ...(condition && { factors: {} }),
+    // Names of runs, files and samples, and what a source notes, often say the model or the condition.
+    ...((model || condition) && HIDDEN_SOURCE),
+    id: publicId,
+    blind: blind && { model, condition },
+    ...(await readNotes(row)),
+  }
+}
+
+const HIDDEN = "hidden"
+const HIDDEN_MODEL = { name: HIDDEN, canonical: HIDDEN, provider: null }
+const HIDDEN_SOURCE = {
+  run: { id: 0, title: HIDDEN, file: HIDDEN, format: HIDDEN, sha256: HIDDEN },
+  sampleId: HIDDEN,
+  place: HIDDEN,
+  startedAt: null,
+  metadata: {},
 }
 
 const Neighbours = z.object({

@@ -10,6 +10,7 @@ import type { ImportedJudgement } from "@/lib/importers/importer"
 import { parseClause, parseOutcome } from "@/lib/model/clause"
 import { OWN_RANK } from "@/lib/model/judgement"
 import { rulesFor } from "@/lib/model/rule"
+import { SYSTEM } from "@/lib/model/viewer"
 import { kPopulation, nPopulation, partPopulation, restPopulation } from "@/lib/urls"
 import { catalogueOf } from "./catalogue"
 import { resolveOutcome } from "./outcome"
@@ -53,7 +54,7 @@ const verdicts: [string | null | undefined, string[], string | undefined][] = [
 const people = ["ann", "bob", "cat"]
 
 async function open() {
-  const study = await findStudy("rules")
+  const study = await findStudy(SYSTEM, "rules")
   if (!study) throw new Error("no study")
   return { study, catalogue: await catalogueOf(study) }
 }
@@ -189,7 +190,7 @@ describe("labels of numbers", () => {
       }),
     )
     await importEvents(await openStudy("scored"), "test", stream([runEvent("a"), ...scored]), noCounts())
-    const study = await findStudy("scored")
+    const study = await findStudy(SYSTEM, "scored")
     if (!study) throw new Error("no study")
     const catalogue = await catalogueOf(study)
     const total = async (labelled: "yes" | "no") =>

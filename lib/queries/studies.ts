@@ -2,11 +2,16 @@ import "server-only"
 import { z } from "zod"
 import { db } from "@/lib/db/client"
 import { everything } from "@/lib/filters"
+import { Prisma } from "@/lib/generated/prisma/client"
 import { parseOutcome } from "@/lib/model/clause"
 import type { Study, StudySummary } from "@/lib/model/study"
+import { Role, roleIn, type Viewer, Visibility } from "@/lib/model/viewer"
+import { isBlinded, memberRole, readableBy } from "./access"
 import { catalogueOf } from "./catalogue"
 import { resolveOutcome } from "./outcome"
 import { ratesOf } from "./rates"
+
+const { sql } = Prisma
 
 const Counts = z.object({
   id: z.int(),
@@ -18,16 +23,43 @@ const Counts = z.object({
   lastImport: z.date().nullable(),
 })
 
-export async function findStudy(slug: string): Promise<Study | null> {
+const Found = z.object({
+  id: z.int(),
+  slug: z.string(),
+  title: z.string(),
+  description: z.string(),
+  headline: z.string().nullable(),
+  visibility: Visibility,
+  member: Role.nullable(),
+  blinded: z.boolean(),
+})
+
+/** The study of this name as the viewer sees it; null where there is none that they may read. */
+export async function findStudy(viewer: Viewer, slug: string): Promise<Study | null> {
   if (!/^[a-z0-9-]+$/.test(slug)) return null
-  const row = await db().study.findUnique({ where: { slug } })
-  return row && { ...row, headline: row.headline === null ? null : parseOutcome(row.headline) }
+  return (await readableStudies(viewer, sql`s.slug = ${slug}`))[0] ?? null
 }
 
-/** Every study with its size and its headline rate, the latest import first. */
-export async function listStudies(): Promise<StudySummary[]> {
+async function readableStudies(viewer: Viewer, condition: Prisma.Sql): Promise<Study[]> {
+  const rows = await db().$queryRaw`
+    SELECT s.id, s.slug, s.title, s.description, s.headline, s.visibility, ${memberRole(viewer)} AS member,
+      ${isBlinded(viewer)} AS blinded
+    FROM study s WHERE ${condition} AND ${readableBy(viewer)} ORDER BY s.id`
+  return z
+    .array(Found)
+    .parse(rows)
+    .flatMap(({ member, blinded, headline, ...row }) => {
+      const role = roleIn(viewer, { visibility: row.visibility, member })
+      if (role === null) return []
+      const blindFor = blinded && viewer.kind === "person" ? viewer.id : null
+      return { ...row, role, blindFor, headline: headline === null ? null : parseOutcome(headline) }
+    })
+}
+
+/** Every study that the viewer may read with its size and its headline rate, the latest import first. */
+export async function listStudies(viewer: Viewer): Promise<StudySummary[]> {
   const [studies, rows] = await Promise.all([
-    db().study.findMany({ orderBy: { id: "asc" } }),
+    readableStudies(viewer, sql`true`),
     db().$queryRaw`
       SELECT s.id, counted.*, imported.*
       FROM study s
@@ -48,11 +80,10 @@ export async function listStudies(): Promise<StudySummary[]> {
       .map((row) => [row.id, row]),
   )
   const summaries = await Promise.all(
-    studies.map(async (row): Promise<StudySummary> => {
-      const study = { ...row, headline: row.headline === null ? null : parseOutcome(row.headline) }
-      const { lastImport, ...own } = counts.get(row.id) ?? { ...nothing, id: row.id }
+    studies.map(async (study): Promise<StudySummary> => {
+      const { lastImport, ...own } = counts.get(study.id) ?? { ...nothing, id: study.id }
       return {
-        ...{ slug: study.slug, title: study.title, description: study.description, headline: study.headline },
+        ...study,
         ...own,
         lastImport: lastImport?.toISOString() ?? null,
         headlineRates: await headlineRatesOf(study),

@@ -8,6 +8,7 @@ import { planOfRows } from "@/lib/model/plan"
 import type { OutlineRow, Plan } from "@/lib/model/reader"
 import { type RowRef, rowsOf } from "@/lib/model/rows"
 import { Block, Role, TextRange } from "@/lib/model/transcript"
+import type { Viewer } from "@/lib/model/viewer"
 import { firstTurn } from "./messages"
 import { findTranscript, type StoredTranscript } from "./stored-transcript"
 
@@ -22,17 +23,21 @@ export type Planned = {
   /** Without what judges and people said. */
   outline: OutlineRow[]
   plan: Plan
+  /** What its viewer may not know yet. */
+  blind: StoredTranscript["blind"]
 }
 
+type Arranged = Omit<Planned, "blind">
+
 // Messages are only ever added to a transcript, and bodies never change: what was arranged stays right.
-const arranged = new LRUCache<string, Planned>({
+const arranged = new LRUCache<string, Arranged>({
   maxSize: 400_000,
   sizeCalculation: ({ messages }) => messages.length + 1,
 })
 
 /** How a transcript is arranged; without a study, that of the study that had it first. Null when there is none. */
-export async function planOf(publicId: string, study?: string): Promise<Planned | null> {
-  const row = await findTranscript(publicId, study)
+export async function planOf(viewer: Viewer, publicId: string, study?: string): Promise<Planned | null> {
+  const row = await findTranscript(viewer, publicId, study)
   return row && planFor(row)
 }
 
@@ -40,18 +45,18 @@ export async function planOf(publicId: string, study?: string): Promise<Planned 
 export async function planFor(row: StoredTranscript): Promise<Planned> {
   const key = `${row.id} ${row.messageCount} ${row.characters}`
   const kept = arranged.get(key)
-  if (kept) return kept
+  if (kept) return { ...kept, blind: row.blind }
   const messages = await readShapes(row)
   const rows = rowsOf(messages)
   const outline = outlineOf(rows, messages)
   const thoughts = messages.some(({ role, blocks }) => role === "assistant" && blocks.some(isThought))
-  const planned: Planned = {
+  const planned: Arranged = {
     ...{ id: row.id, publicId: row.publicId, conditionId: row.conditionId, study: row.study.slug },
     ...{ messages, rows, outline },
     plan: planOfRows(outline, messages.length, row.characters, thoughts),
   }
   arranged.set(key, planned)
-  return planned
+  return { ...planned, blind: row.blind }
 }
 
 function isThought({ type, planned }: OutlineBlock): boolean {

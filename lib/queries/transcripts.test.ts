@@ -6,6 +6,7 @@ import { testDatabase } from "@/lib/db/testing/test-database"
 import { everything, type Filters } from "@/lib/filters"
 import type { ImportEvent } from "@/lib/importers/importer"
 import { textMessage } from "@/lib/model/transcript"
+import { SYSTEM } from "@/lib/model/viewer"
 import { catalogueOf } from "./catalogue"
 import { placeOf, readTranscript } from "./reading"
 import { findStudy } from "./studies"
@@ -40,7 +41,7 @@ const events: ImportEvent[] = [
 ]
 
 async function open() {
-  const study = await findStudy("list")
+  const study = await findStudy(SYSTEM, "list")
   if (!study) throw new Error("no study")
   return { study, catalogue: await catalogueOf(study) }
 }
@@ -118,7 +119,7 @@ test("a transcript knows its place and its neighbours in a list", async () => {
   const view = { sort: "sample", dir: "desc" } as const
   const { rows } = await listTranscripts(study, catalogue, population, { ...view, after: null, before: null })
   for (const [index, { id }] of rows.entries()) {
-    const reading = await readTranscript(id, "list")
+    const reading = await readTranscript(SYSTEM, id, "list")
     if (!reading) throw new Error("not there")
     expect(await placeOf(reading, catalogue, population, view)).toEqual({
       position: index + 1,
@@ -134,7 +135,7 @@ test("a transcript knows its place and its neighbours in a list", async () => {
     after: null,
     before: null,
   })
-  const reading = await readTranscript(outside.rows[0]?.id ?? "", "list")
+  const reading = await readTranscript(SYSTEM, outside.rows[0]?.id ?? "", "list")
   expect(reading && (await placeOf(reading, catalogue, population, view))).toBeNull()
 })
 
@@ -159,7 +160,7 @@ test("a study may have more variables than a function has arguments", async () =
   }))
   const wide = [runEvent("a"), transcriptEvent("1", undefined, { judgements })]
   await importEvents(await openStudy("wide"), "test", stream(wide), noCounts())
-  const study = await findStudy("wide")
+  const study = await findStudy(SYSTEM, "wide")
   if (!study) throw new Error("no study")
   const view = { sort: "order", dir: "asc", after: null, before: null } as const
   const { rows } = await listTranscripts(study, await catalogueOf(study), everything, view)
@@ -167,8 +168,8 @@ test("a study may have more variables than a function has arguments", async () =
 })
 
 test("ids and slugs that cannot be are not there, whatever they hold", async () => {
-  expect(await readTranscript("a\u0000b")).toBeNull()
-  expect(await findStudy("a\u0000b")).toBeNull()
+  expect(await readTranscript(SYSTEM, "a\u0000b")).toBeNull()
+  expect(await findStudy(SYSTEM, "a\u0000b")).toBeNull()
 })
 
 test("a cursor that was cut is refused in words", async () => {

@@ -6,6 +6,7 @@ import { testDatabase } from "@/lib/db/testing/test-database"
 import { everything, type Filters } from "@/lib/filters"
 import { textMessage } from "@/lib/model/transcript"
 import { cellClauses } from "@/lib/model/typical"
+import { SYSTEM } from "@/lib/model/viewer"
 import { groupPopulation, kPopulation, missingPopulation } from "@/lib/urls"
 import { anotherOf } from "./another-of"
 import { catalogueOf } from "./catalogue"
@@ -83,7 +84,7 @@ beforeAll(async () => {
 })
 
 async function open() {
-  const study = await findStudy("cells")
+  const study = await findStudy(SYSTEM, "cells")
   if (!study) throw new Error("no study")
   return { study, catalogue: await catalogueOf(study) }
 }
@@ -94,7 +95,7 @@ async function head(id: string, goal: string, excluded: Filters["excluded"] = nu
   const view = { sort: "order", dir: "asc", after: null, before: null } as const
   const { rows } = await listTranscripts(study, catalogue, { ...everything, where, excluded }, view)
   const found = rows.find(({ sampleId }) => sampleId === id)
-  const read = found && (await readHead(found.id, "cells"))
+  const read = found && (await readHead(SYSTEM, found.id, "cells"))
   if (!read) throw new Error(`no sample ${id} of ${goal}`)
   return read
 }
@@ -250,12 +251,12 @@ test("a factor that names the sample is left out where it would leave the transc
     ),
   )
   await importEvents(await openStudy("named"), "test", stream([runEvent("n"), ...named]), noCounts())
-  const study = await findStudy("named")
+  const study = await findStudy(SYSTEM, "named")
   if (!study) throw new Error("no study")
   const catalogue = await catalogueOf(study)
   const view = { sort: "order", dir: "asc", after: null, before: null } as const
   const { rows } = await listTranscripts(study, catalogue, everything, view)
-  const own = await readHead(rows[0]?.id ?? "", "named")
+  const own = await readHead(SYSTEM, rows[0]?.id ?? "", "named")
   if (!own) throw new Error("not there")
   const { cell, leftOut, size, rate, others } = await typicalOf(own, study, catalogue)
   expect(leftOut).toEqual(["scenario"])

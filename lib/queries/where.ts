@@ -66,7 +66,17 @@ export function population(
   const { search, run, since, until } = asked
   const dated = since !== null || until !== null
   const labels = asked.labelled !== null && labelsBeyondCells(catalogue)
-  const rows = perTranscript || laterals.size > 0 || search !== "" || run !== null || dated || labels
+  const { blindFor } = catalogue
+  const rows =
+    perTranscript ||
+    laterals.size > 0 ||
+    search !== "" ||
+    run !== null ||
+    dated ||
+    labels ||
+    blindFor !== null
+  // Published counts have no transcripts, and are left out where transcripts are asked one by one.
+  const unseen = blindFor === null ? [] : [notBlinded(blindFor)]
   const own = rows ? sql`t.study_id = ${study}` : sql`c.study_id = ${study}`
   // A publication states one verdict and no judges: it has no part in what another rule says.
   const stated = rule.type === "default" ? [] : [sql`c.run_id IS NULL`]
@@ -78,11 +88,16 @@ export function population(
         JOIN condition co ON co.id = c.condition_id JOIN model m ON m.id = c.model_id
         LEFT JOIN run r ON r.id = c.run_id ${joins.length > 0 ? join(joins, " ") : empty}`
     },
-    where: join([own, ...stated, ...conditions], " AND "),
+    where: join([own, ...unseen, ...stated, ...conditions], " AND "),
     weight: rows ? sql`1` : sql`c.n`,
     perTranscript: rows,
     read,
   }
+}
+
+/** Whether a person may know what was said of the transcript `t`. */
+export function notBlinded(person: string): Sql {
+  return sql`NOT EXISTS (SELECT FROM blinded b WHERE b.transcript_id = t.id AND b.person_id = ${person})`
 }
 
 function transcriptsAnd(read: Sql[], dated: boolean): Sql {

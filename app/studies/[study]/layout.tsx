@@ -1,16 +1,17 @@
 import { notFound } from "next/navigation"
+import { viewer } from "@/app/viewer"
 import { StudyTabs } from "@/components/study-tabs"
 import { findStudy } from "@/lib/queries/studies"
 
 export async function generateMetadata({ params }: LayoutProps<"/studies/[study]">) {
-  const study = await findStudy((await params).study)
+  const study = await findStudy(await viewer(), (await params).study)
   if (!study) return {}
   return { title: { default: study.title, template: `%s · ${study.title} · Exhibit` } }
 }
 
 /** A study's header and tabs; its pages bring the `<h1>`. */
 export default async function StudyLayout({ params, children }: LayoutProps<"/studies/[study]">) {
-  const study = await findStudy((await params).study)
+  const study = await findStudy(await viewer(), (await params).study)
   if (!study) notFound()
   return (
     <>

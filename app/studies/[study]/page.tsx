@@ -1,5 +1,6 @@
 import Link from "next/link"
 import { notFound } from "next/navigation"
+import { viewer } from "@/app/viewer"
 import { EmptyPopulation } from "@/components/filters/empty-population"
 import { Unread } from "@/components/filters/unread"
 import { NoOutcome } from "@/components/rates/no-outcome"
@@ -27,7 +28,7 @@ export default function RatesPage(props: PageProps<"/studies/[study]">) {
 }
 
 async function RatesOfStudy({ params, searchParams }: PageProps<"/studies/[study]">) {
-  const study = await findStudy((await params).study)
+  const study = await findStudy(await viewer(), (await params).study)
   if (!study) notFound()
   const answer = await answerOf(study, await searchParams)
 

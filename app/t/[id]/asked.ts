@@ -1,5 +1,6 @@
 import { cookies } from "next/headers"
 import { cache } from "react"
+import { viewer } from "@/app/viewer"
 import { type Filters, type ListView, loadList } from "@/lib/filters"
 import type { FindQuery } from "@/lib/model/find"
 import { readFind } from "@/lib/model/find-address"
@@ -44,7 +45,7 @@ export async function askedOf({ searchParams }: Props): Promise<Asked> {
 /** The transcript that the address names; null where there is none. */
 export async function transcriptOf({ params, searchParams }: Props) {
   const [{ id }, { study }] = await Promise.all([params, searchParams])
-  const row = await find(id, typeof study === "string" ? study : undefined)
+  const row = await find(await viewer(), id, typeof study === "string" ? study : undefined)
   if (!row) return null
   const [head, planned] = await Promise.all([read(row), arrange(row)])
   return { head, planned }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { Suspense } from "react"
+import { viewer } from "@/app/viewer"
 import { Comments } from "@/components/reader/comments"
 import { Conversation } from "@/components/reader/conversation"
 import { FindBar } from "@/components/reader/find/find-bar"
@@ -44,7 +45,7 @@ export default async function TranscriptPage(props: Props) {
     askedOf(props),
     readSettings(),
   ])
-  const study = transcript && (await findStudy(transcript.head.study.slug))
+  const study = transcript && (await findStudy(await viewer(), transcript.head.study.slug))
   if (!transcript || !study) notFound()
   const { head, planned } = transcript
   const { list, quote, unread } = asked

@@ -6,7 +6,15 @@ import { numberName, restWords } from "./panel-words"
 const action = ["blackmail", "leak", "accept", "plead", "wait"].map((key) => ({ key }))
 const variable = { label: null, question: null }
 const catalogue: Catalogue = {
-  ...{ models: ["fictional/aster-1"], providers: [], factors: [], judges: [], judgedBy: {}, people: [] },
+  ...{
+    models: ["fictional/aster-1"],
+    providers: [],
+    factors: [],
+    judges: [],
+    judgedBy: {},
+    people: [],
+    blindFor: null,
+  },
   variables: [
     { id: 1, key: "harmful", kind: "categorical", levels: [{ key: "yes" }, { key: "no" }], ...variable },
     { id: 2, key: "action", kind: "categorical", levels: action, ...variable },

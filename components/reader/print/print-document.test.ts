@@ -61,6 +61,7 @@ const comment: ReadComment = {
 }
 const reading: ReadingHead = {
   id: "0000000000000",
+  blind: null,
   study: { id: 1, slug: "s", title: hostile },
   model: { name: "m", canonical: "fictional/m", provider: null },
   factors: { goal: hostile },

@@ -17,7 +17,7 @@ const ending: Variable = {
 }
 const severity: Variable = { id: 3, key: "severity", kind: "number", label: null, question: null, levels: [] }
 const catalogue: Catalogue = {
-  ...{ models: [], providers: [], factors: [], judges: [], judgedBy: {}, people: [] },
+  ...{ models: [], providers: [], factors: [], judges: [], judgedBy: {}, people: [], blindFor: null },
   variables: [harmful, ending, severity],
 }
 

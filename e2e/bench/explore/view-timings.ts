@@ -1,3 +1,4 @@
+import { SYSTEM } from "@/lib/model/viewer"
 import { catalogueOf } from "@/lib/queries/catalogue"
 import { findStudy } from "@/lib/queries/studies"
 import { median, timed } from "../measure"
@@ -16,7 +17,7 @@ export type ViewTiming = { ours: number; rawSql: number }
  * run follows one that is not counted. Throws where the two differ in a number.
  */
 export async function viewTimings(): Promise<Record<string, ViewTiming>> {
-  const study = await findStudy(STUDY)
+  const study = await findStudy(SYSTEM, STUDY)
   if (!study) throw new Error("the study is not there")
   const held: Held = { study, catalogue: await catalogueOf(study) }
   for (const view of views) await requireAgreement(view, held)

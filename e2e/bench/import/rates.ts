@@ -1,6 +1,7 @@
 import { pool } from "@/lib/db/client"
 import { everything } from "@/lib/filters"
 import { parseOutcome } from "@/lib/model/clause"
+import { SYSTEM } from "@/lib/model/viewer"
 import { catalogueOf } from "@/lib/queries/catalogue"
 import { ratesOf } from "@/lib/queries/rates"
 import { findStudy } from "@/lib/queries/studies"
@@ -69,7 +70,7 @@ async function questions(raw: boolean): Promise<Question[]> {
 }
 
 async function studyAndOutcome() {
-  const study = await findStudy(STUDY)
+  const study = await findStudy(SYSTEM, STUDY)
   const outcome = parseOutcome("harmful=yes")
   if (!study || !outcome) throw new Error("the study is not there")
   return { study, catalogue: await catalogueOf(study), outcome }

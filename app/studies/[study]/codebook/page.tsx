@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import Link from "next/link"
 import { notFound } from "next/navigation"
+import { viewer } from "@/app/viewer"
 import { DetectorEntry } from "@/components/codebook/detector-entry"
 import { RefreshWhile } from "@/components/codebook/refresh-while"
 import { RuleList } from "@/components/codebook/rule-list"
@@ -30,7 +31,7 @@ export default function CodebookPage({ params }: PageProps<"/studies/[study]/cod
 }
 
 async function Codebook({ params }: Pick<PageProps<"/studies/[study]/codebook">, "params">) {
-  const study = await findStudy((await params).study)
+  const study = await findStudy(await viewer(), (await params).study)
   if (!study) notFound()
   const catalogue = await catalogueOf(study)
   const [variables, detectors] = await Promise.all([codebookOf(study, catalogue), listDetectors(study)])

@@ -1,6 +1,7 @@
 import Link from "next/link"
 import { notFound } from "next/navigation"
 import { unreadOf } from "@/app/unread"
+import { viewer } from "@/app/viewer"
 import { SideForm } from "@/components/compare/side-form"
 import { Unread } from "@/components/filters/unread"
 import { RatesSkeleton } from "@/components/rates/rates-skeleton"
@@ -32,7 +33,7 @@ export default function ComparePage(props: PageProps<"/studies/[study]/compare">
 }
 
 async function Compare({ params, searchParams }: PageProps<"/studies/[study]/compare">) {
-  const study = await findStudy((await params).study)
+  const study = await findStudy(await viewer(), (await params).study)
   if (!study) notFound()
   const parameters = await searchParams
   const asked = await ask(study, loadCompare(parameters))

@@ -1,4 +1,5 @@
 import { answer, noStudy } from "@/app/api/answer"
+import { viewer } from "@/app/viewer"
 import type { Figure } from "@/lib/figure/figure"
 import { figureLatex } from "@/lib/figure/latex"
 import { figureMarkdown } from "@/lib/figure/markdown"
@@ -41,7 +42,7 @@ export async function GET(
   const url = new URL(request.url)
   const { study: slug } = await params
   return answer(async () => {
-    const study = await findStudy(slug)
+    const study = await findStudy(await viewer(), slug)
     if (!study) return noStudy(slug)
     const format = url.searchParams.get("format") ?? "svg"
     const form = Object.hasOwn(forms, format) ? forms[format] : undefined

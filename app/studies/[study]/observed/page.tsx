@@ -1,5 +1,6 @@
 import Link from "next/link"
 import { notFound } from "next/navigation"
+import { viewer } from "@/app/viewer"
 import { EmptyPopulation } from "@/components/filters/empty-population"
 import { Unread } from "@/components/filters/unread"
 import { ObservedControls } from "@/components/observed/observed-controls"
@@ -28,7 +29,7 @@ export default function ObservedPage(props: Props) {
 }
 
 async function ObservedOfStudy({ params, searchParams }: Props) {
-  const study = await findStudy((await params).study)
+  const study = await findStudy(await viewer(), (await params).study)
   if (!study) notFound()
   const answer = await observedAnswer(study, await searchParams)
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import Link from "next/link"
 import { notFound } from "next/navigation"
 import { unreadOf } from "@/app/unread"
+import { viewer } from "@/app/viewer"
 import { EmptyPopulation } from "@/components/filters/empty-population"
 import { Unread } from "@/components/filters/unread"
 import { NoMatch, NoSources } from "@/components/replication/no-match"
@@ -33,7 +34,7 @@ export default function ReplicationPage(props: Props) {
 }
 
 async function ReplicationOfStudy({ params, searchParams }: Props) {
-  const study = await findStudy((await params).study)
+  const study = await findStudy(await viewer(), (await params).study)
   if (!study) notFound()
   const asked = await searchParams
   const answer = await answerOf(study, asked)

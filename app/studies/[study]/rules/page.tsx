@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import Link from "next/link"
 import { notFound } from "next/navigation"
 import { unreadOf } from "@/app/unread"
+import { viewer } from "@/app/viewer"
 import { Unread } from "@/components/filters/unread"
 import { outcomeWords } from "@/components/rates/outcome-words"
 import { FlipList } from "@/components/rules/flip-list"
@@ -37,7 +38,7 @@ export const instant = false
 export const metadata: Metadata = { title: "What changes by rule" }
 
 export default async function RulesPage(props: PageProps<"/studies/[study]/rules">) {
-  const study = await findStudy((await props.params).study)
+  const study = await findStudy(await viewer(), (await props.params).study)
   if (!study) notFound()
   const parameters = await props.searchParams
   const state = loadRuleSwitch(parameters)

@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
+import { viewer } from "@/app/viewer"
 import { RunTable } from "@/components/runs/run-table"
 import { WarningList } from "@/components/runs/warning-list"
 import { Notice } from "@/components/ui/notice"
@@ -24,7 +25,7 @@ export default function RunsPage({ params }: PageProps<"/studies/[study]/runs">)
 }
 
 async function Runs({ params }: Pick<PageProps<"/studies/[study]/runs">, "params">) {
-  const study = await findStudy((await params).study)
+  const study = await findStudy(await viewer(), (await params).study)
   if (!study) notFound()
   const [runs, loose] = await Promise.all([listRuns(study), listLooseWarnings(study)])
   return (

@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import Link from "next/link"
 import { notFound } from "next/navigation"
 import { unreadParameters } from "@/app/api/parameters"
+import { viewer } from "@/app/viewer"
 import { Unread } from "@/components/filters/unread"
 import { differingFactors, listedVariables } from "@/components/transcript/list-columns"
 import { ListRate } from "@/components/transcript/list-rate"
@@ -30,7 +31,7 @@ export const metadata: Metadata = { title: "Transcripts" }
 
 export default async function TranscriptsPage(props: PageProps<"/studies/[study]/transcripts">) {
   const { study: slug } = await props.params
-  const study = await findStudy(slug)
+  const study = await findStudy(await viewer(), slug)
   if (!study) notFound()
   const [catalogue, parameters] = await Promise.all([catalogueOf(study), props.searchParams.then(asQuery)])
   const unread = unreadParameters(parameters)

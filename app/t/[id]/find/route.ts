@@ -1,5 +1,6 @@
 import { answer, noTranscript } from "@/app/api/answer"
 import { checkNames } from "@/app/api/parameters"
+import { viewer } from "@/app/viewer"
 import { findInTranscript } from "@/lib/queries/find-in-transcript"
 import { BusyError } from "@/lib/queries/find-worker"
 import { planOf } from "@/lib/queries/transcript-plan"
@@ -10,7 +11,7 @@ export async function GET(request: Request, { params }: RouteContext<"/t/[id]/fi
   const { id } = await params
   return answer(async () => {
     checkNames(parameters, ["study", "q", "regex", "case"])
-    const planned = await planOf(id, parameters.get("study") ?? undefined)
+    const planned = await planOf(await viewer(), id, parameters.get("study") ?? undefined)
     if (!planned) return noTranscript(id)
     const asked = (name: string) => parameters.get(name) === "1"
     // Postgres stores no NUL, so no text that holds one is anywhere.

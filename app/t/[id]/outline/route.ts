@@ -1,5 +1,6 @@
 import { answer, noTranscript } from "@/app/api/answer"
 import { checkNames } from "@/app/api/parameters"
+import { viewer } from "@/app/viewer"
 import { readOutline } from "@/lib/queries/reader-rows"
 import { planOf } from "@/lib/queries/transcript-plan"
 
@@ -9,7 +10,7 @@ export async function GET(request: Request, { params }: RouteContext<"/t/[id]/ou
   const { id } = await params
   return answer(async () => {
     checkNames(query, ["study"])
-    const planned = await planOf(id, query.get("study") ?? undefined)
+    const planned = await planOf(await viewer(), id, query.get("study") ?? undefined)
     return planned ? Response.json(await readOutline(planned)) : noTranscript(id)
   })
 }

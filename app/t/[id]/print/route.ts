@@ -1,5 +1,6 @@
 import { answer, noTranscript } from "@/app/api/answer"
 import { checkNames } from "@/app/api/parameters"
+import { viewer } from "@/app/viewer"
 import { printDocument } from "@/components/reader/print/print-document"
 import type { Texts } from "@/components/reader/print/print-text"
 import type { ReaderRow, ShownMessage } from "@/lib/model/reader"
@@ -23,8 +24,11 @@ export async function GET(request: Request, { params }: RouteContext<"/t/[id]/pr
   return answer(async () => {
     checkNames(searchParams, ["study"])
     const slug = searchParams.get("study") ?? undefined
-    const [head, planned] = await Promise.all([readHead(id, slug), planOf(id, slug)])
-    const study = head && (await findStudy(head.study.slug))
+    const [head, planned] = await Promise.all([
+      readHead(await viewer(), id, slug),
+      planOf(await viewer(), id, slug),
+    ])
+    const study = head && (await findStudy(await viewer(), head.study.slug))
     if (!head || !planned || !study) return noTranscript(id)
     const { variables } = await catalogueOf(study)
     // The proxy sets the policy of every answer, and says it to what answers.

@@ -1,5 +1,6 @@
 import { answer, noTranscript } from "@/app/api/answer"
 import { checkNames } from "@/app/api/parameters"
+import { viewer } from "@/app/viewer"
 import { QuestionError } from "@/lib/model/question-error"
 import { parseSelection, type RawSelection } from "@/lib/model/raw-selection"
 import { wholeCharacters } from "@/lib/model/span"
@@ -15,7 +16,7 @@ export async function GET(request: Request, { params }: RouteContext<"/t/[id]/ra
   const { id } = await params
   return answer(async () => {
     checkNames(query, ["study", "part"])
-    const planned = await planOf(id, query.get("study") ?? undefined)
+    const planned = await planOf(await viewer(), id, query.get("study") ?? undefined)
     if (!planned) return noTranscript(id)
     const asked = query.getAll("part").map(readPart)
     const parts =

@@ -1,5 +1,6 @@
 import { answer, noTranscript, refuse } from "@/app/api/answer"
 import { checkNames } from "@/app/api/parameters"
+import { viewer } from "@/app/viewer"
 import { readRows } from "@/lib/queries/reader-rows"
 import { planOf } from "@/lib/queries/transcript-plan"
 
@@ -9,7 +10,7 @@ export async function GET(request: Request, { params }: RouteContext<"/t/[id]/ro
   const { id } = await params
   return answer(async () => {
     checkNames(query, ["study", "from", "to"])
-    const planned = await planOf(id, query.get("study") ?? undefined)
+    const planned = await planOf(await viewer(), id, query.get("study") ?? undefined)
     if (!planned) return noTranscript(id)
     const [from, to] = [Number(query.get("from")), Number(query.get("to"))]
     if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || to <= from || to - from > MOST) {

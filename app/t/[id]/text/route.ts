@@ -1,5 +1,6 @@
 import { answer, noTranscript, refuse } from "@/app/api/answer"
 import { checkNames } from "@/app/api/parameters"
+import { viewer } from "@/app/viewer"
 import { readMessages } from "@/lib/queries/messages"
 import { planOf } from "@/lib/queries/transcript-plan"
 
@@ -9,7 +10,7 @@ export async function GET(request: Request, { params }: RouteContext<"/t/[id]/te
   const { id } = await params
   return answer(async () => {
     checkNames(query, ["study", "message", "from", "to"])
-    const planned = await planOf(id, query.get("study") ?? undefined)
+    const planned = await planOf(await viewer(), id, query.get("study") ?? undefined)
     if (!planned) return noTranscript(id)
     const [number, from, to] = ["message", "from", "to"].map((name) => Number(query.get(name)))
     if (![number, from, to].every(Number.isInteger) || number === undefined)

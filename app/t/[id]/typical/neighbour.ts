@@ -1,6 +1,7 @@
 import type { Route } from "next"
 import { answer, noTranscript } from "@/app/api/answer"
 import { checkNames } from "@/app/api/parameters"
+import { viewer } from "@/app/viewer"
 import type { ReadingHead } from "@/lib/model/reading"
 import { DEFAULT_RULE } from "@/lib/model/rule"
 import type { Catalogue, Study } from "@/lib/model/study"
@@ -19,8 +20,8 @@ export function leadTo(request: Request, id: string, find: Find, none: string): 
   const query = new URL(request.url).searchParams
   return answer(async () => {
     checkNames(query, ["study", "beside", "rule"])
-    const head = await readHead(id, query.get("study") ?? undefined)
-    const study = head && (await findStudy(head.study.slug))
+    const head = await readHead(await viewer(), id, query.get("study") ?? undefined)
+    const study = head && (await findStudy(await viewer(), head.study.slug))
     if (!head || !study) return noTranscript(id)
     const found = await find(head, study, await catalogueOf(study), query.get("rule") ?? DEFAULT_RULE)
     if (found === null) return new Response(none, { status: 404, headers: PLAIN })

@@ -1,5 +1,6 @@
 import { answer, noTranscript } from "@/app/api/answer"
 import { checkNames } from "@/app/api/parameters"
+import { viewer } from "@/app/viewer"
 import { readTranscript } from "@/lib/queries/reading"
 
 /** One transcript in full: messages with their blocks, judgements with their evidence, comments. */
@@ -11,7 +12,7 @@ export async function GET(
   const { id } = await params
   return answer(async () => {
     checkNames(parameters, ["study"])
-    const reading = await readTranscript(id, parameters.get("study") ?? undefined)
+    const reading = await readTranscript(await viewer(), id, parameters.get("study") ?? undefined)
     return reading ? Response.json(reading) : noTranscript(id)
   })
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import Link from "next/link"
 import { notFound } from "next/navigation"
+import { viewer } from "@/app/viewer"
 import { DetectorExamples } from "@/components/codebook/detector-examples"
 import { DetectorForm } from "@/components/codebook/detector-form"
 import { LanguageHelp } from "@/components/codebook/language-help"
@@ -28,7 +29,7 @@ export const instant = false
 export const metadata: Metadata = { title: "Detector" }
 
 export default async function DetectorPage(props: PageProps<"/studies/[study]/codebook/detector">) {
-  const study = await findStudy((await props.params).study)
+  const study = await findStudy(await viewer(), (await props.params).study)
   if (!study) notFound()
   const draft = loadDraft(await props.searchParams)
   const [catalogue, detectors] = await Promise.all([catalogueOf(study), listDetectors(study)])

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation"
 import { after } from "next/server"
+import { viewer } from "@/app/viewer"
 import type { SaveState } from "@/components/codebook/save-detector"
 import { runDetectorsInBackground } from "@/lib/commands/run-detectors"
 import { type SavedDetector, saveDetector } from "@/lib/commands/save-detector"
@@ -13,7 +14,7 @@ import { codebookUrl } from "@/lib/urls"
 
 /** Saves the draft that a form holds, and has it judge; answers only where it could not be saved. */
 export async function saveDraft(slug: string, _: SaveState, form: FormData): Promise<SaveState> {
-  const study = await findStudy(slug)
+  const study = await findStudy(await viewer(), slug)
   if (!study) return { problem: "This study is no longer there." }
   const fields = [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string")
   let saved: SavedDetector

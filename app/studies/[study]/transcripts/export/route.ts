@@ -1,5 +1,6 @@
 import { answer, noStudy } from "@/app/api/answer"
 import { readList } from "@/app/api/parameters"
+import { viewer } from "@/app/viewer"
 import { csvLine } from "@/lib/csv"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Catalogue, Study, TranscriptRow } from "@/lib/model/study"
@@ -20,7 +21,7 @@ export async function GET(
   const site = host === null ? origin : `${protocol}//${host}`
   const { study: slug } = await params
   return answer(async () => {
-    const study = await findStudy(slug)
+    const study = await findStudy(await viewer(), slug)
     if (!study) return noStudy(slug)
     const { after: _, before: __, ...list } = readList(searchParams, ["format"])
     const format = searchParams.get("format") ?? "csv"

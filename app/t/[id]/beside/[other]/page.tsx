@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import Link from "next/link"
 import { notFound } from "next/navigation"
 import { cache } from "react"
+import { viewer } from "@/app/viewer"
 import { BesideHead } from "@/components/beside/beside-head"
 import { BesidePrompts } from "@/components/beside/beside-prompts"
 import type { Side } from "@/components/beside/side"
@@ -42,7 +43,10 @@ export default async function BesidePage(props: Props) {
       </>
     )
   }
-  const [planA, planB] = await Promise.all([planOf(a.id, a.study.slug), planOf(b.id, b.study.slug)])
+  const [planA, planB] = await Promise.all([
+    planOf(await viewer(), a.id, a.study.slug),
+    planOf(await viewer(), b.id, b.study.slug),
+  ])
   if (!planA || !planB) notFound()
   const [turns, prompts] = await Promise.all([turnsBeside(planA, planB, from), promptsBeside(planA, planB)])
   const [sideA, sideB]: [Side, Side] = [
@@ -92,10 +96,10 @@ const head = cache(readHead)
 async function load({ params, searchParams }: Props) {
   const [{ id, other }, query] = await Promise.all([params, searchParams])
   const one = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined)
-  const a = await head(id, one(query.study))
+  const a = await head(await viewer(), id, one(query.study))
   const named = one(query.other)
-  const b = await head(other, named ?? a?.study.slug)
-  if (!b && named === undefined) return { a, b: await head(other), from: 1 }
+  const b = await head(await viewer(), other, named ?? a?.study.slug)
+  if (!b && named === undefined) return { a, b: await head(await viewer(), other), from: 1 }
   const from = Number(one(query.from) ?? 1)
   return { a, b, from: Number.isSafeInteger(from) && from > 0 ? from : 1 }
 }

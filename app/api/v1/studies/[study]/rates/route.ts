@@ -1,5 +1,6 @@
 import { answer, noStudy } from "@/app/api/answer"
 import { readPopulation } from "@/app/api/parameters"
+import { viewer } from "@/app/viewer"
 import { parseOutcome } from "@/lib/model/clause"
 import { QuestionError } from "@/lib/model/question-error"
 import { catalogueOf } from "@/lib/queries/catalogue"
@@ -17,7 +18,7 @@ export async function GET(
   const parameters = new URL(request.url).searchParams
   const { study: slug } = await params
   return answer(async () => {
-    const study = await findStudy(slug)
+    const study = await findStudy(await viewer(), slug)
     if (!study) return noStudy(slug)
     const population = readPopulation(parameters, ["outcome", "by", "format"])
     const format = parameters.get("format") ?? "json"

@@ -1,5 +1,6 @@
 import { answer, noStudy } from "@/app/api/answer"
 import { readList } from "@/app/api/parameters"
+import { viewer } from "@/app/viewer"
 import { catalogueOf } from "@/lib/queries/catalogue"
 import { checkLevels } from "@/lib/queries/keys"
 import { findStudy } from "@/lib/queries/studies"
@@ -14,7 +15,7 @@ export async function GET(
   const parameters = new URL(request.url).searchParams
   const { study: slug } = await params
   return answer(async () => {
-    const study = await findStudy(slug)
+    const study = await findStudy(await viewer(), slug)
     if (!study) return noStudy(slug)
     const state = readList(parameters)
     const catalogue = await catalogueOf(study)

@@ -1,5 +1,6 @@
 import { answer, noTranscript, refuse } from "@/app/api/answer"
 import { checkNames } from "@/app/api/parameters"
+import { viewer } from "@/app/viewer"
 import { QuestionError } from "@/lib/model/question-error"
 import { partsWithin, type RawPage, rawParts } from "@/lib/model/raw-parts"
 import { splitsPair } from "@/lib/model/span"
@@ -22,7 +23,7 @@ export async function GET(
     const form = parameters.get("form") ?? "text"
     if (form !== "text" && form !== "parts")
       throw new QuestionError(`There is no form "${form}". Forms: text, parts.`)
-    const planned = await planOf(id, parameters.get("study") ?? undefined)
+    const planned = await planOf(await viewer(), id, parameters.get("study") ?? undefined)
     if (!planned) return noTranscript(id)
     const ordinal = planned.messages.find((one) => String(one.ordinal + 1) === number)?.ordinal
     const [message] = ordinal === undefined ? [] : await readMessages(planned, [ordinal])

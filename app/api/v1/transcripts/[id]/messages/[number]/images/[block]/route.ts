@@ -1,5 +1,6 @@
 import { answer, noTranscript, refuse } from "@/app/api/answer"
 import { checkNames } from "@/app/api/parameters"
+import { viewer } from "@/app/viewer"
 import { readImage } from "@/lib/queries/message-image"
 import { planOf } from "@/lib/queries/transcript-plan"
 
@@ -15,7 +16,7 @@ export async function GET(
   const { id, number, block } = await params
   return answer(async () => {
     checkNames(parameters, ["study"])
-    const planned = await planOf(id, parameters.get("study") ?? undefined)
+    const planned = await planOf(await viewer(), id, parameters.get("study") ?? undefined)
     if (!planned) return noTranscript(id)
     const isPlace = /^[1-9]\d{0,8}$/.test(number) && /^\d{1,9}$/.test(block)
     const image = isPlace ? await readImage(planned, Number(number) - 1, Number(block)) : null

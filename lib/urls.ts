@@ -302,3 +302,46 @@ export function rawPartUrl(id: string, study: string, ordinal: number, [from, to
 export function rawTextUrl(id: string, study: string, parts: string[] = []): Route {
   return route(`/t/${id}/raw?study=${study}${parts.map((part) => `&part=${part}`).join("")}`)
 }
+
+export const signInUrl = (next?: string): Route =>
+  route(next === undefined ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`)
+/** One's own account: sessions, API tokens, password. */
+export const accountUrl = (): Route => route("/account")
+/** Everybody with an account here. */
+export const peopleUrl = (): Route => route("/people")
+/** An invitation, for whoever holds the link. */
+export const welcomeUrl = (token: string): Route => route(`/welcome/${token}`)
+export const membersUrl = (study: string): Route => route(`/studies/${study}/people`)
+/** Of a study, or of all. */
+export const auditUrl = (study?: string, query = ""): Route =>
+  route(`${study === undefined ? "" : `/studies/${study}`}/audit${query}`)
+
+/** A question of the codebook to change, or a new one. */
+export const questionUrl = (study: string, key?: string): Route =>
+  route(`/studies/${study}/codebook/question${key === undefined ? "" : `?key=${encodeURIComponent(key)}`}`)
+
+export const reviewUrl = (study: string, part?: string): Route =>
+  route(`/studies/${study}/review${part ? `#${part}` : ""}`)
+/** A queue to be made of a population. */
+export const newQueueUrl = (study: string, population: Partial<Filters> = {}): Route =>
+  route(`/studies/${study}/review/new${serializeFilters(population)}`)
+export const queueUrl = (study: string, queue: number): Route =>
+  route(`/studies/${study}/review/queues/${queue}`)
+/** Leads to the next item of a queue, and leases it. */
+export const nextItemUrl = (study: string, queue: number): Route =>
+  route(`/studies/${study}/review/queues/${queue}/next`)
+/** A transcript to be labelled in a queue. */
+export const labelUrl = (id: string, study: string, queue: number): Route =>
+  route(`/t/${id}?study=${study}&queue=${queue}`)
+export const agreementUrl = (study: string, query = ""): Route =>
+  route(`/studies/${study}/review/agreement${query}`)
+/** Transcripts that people judged differently. */
+export const disagreementsUrl = (study: string, query = ""): Route =>
+  route(`/studies/${study}/review/disagreements${query}`)
+export const adjudicateUrl = (study: string, id: string, variable: string): Route =>
+  route(`/studies/${study}/review/adjudicate/${id}?variable=${encodeURIComponent(variable)}`)
+/** A judge held against people. */
+export const judgesUrl = (study: string, query = ""): Route =>
+  route(`/studies/${study}/review/judges${query}`)
+export const contestedUrl = (study: string, query = ""): Route =>
+  route(`/studies/${study}/review/contested${query}`)

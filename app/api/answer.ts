@@ -1,7 +1,9 @@
+import { ConflictError } from "@/lib/model/conflict-error"
 import { QuestionError } from "@/lib/model/question-error"
+import { AccessError } from "@/lib/model/viewer"
 
 /** The one shape of an error in the API. */
-export function refuse(status: 400 | 404 | 500, message: string): Response {
+export function refuse(status: 400 | 401 | 403 | 404 | 409 | 500, message: string): Response {
   return Response.json({ error: { message } }, { status })
 }
 
@@ -11,6 +13,8 @@ export async function answer(handle: () => Promise<Response>): Promise<Response>
     return await handle()
   } catch (error) {
     if (error instanceof QuestionError) return refuse(400, error.message)
+    if (error instanceof ConflictError) return refuse(409, error.message)
+    if (error instanceof AccessError) return refuse(error.signedIn ? 403 : 401, error.message)
     console.error(error)
     return refuse(500, "The server failed to answer; its log says why.")
   }

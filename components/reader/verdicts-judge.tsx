@@ -5,6 +5,7 @@ const kinds: Record<JudgeKind, { words: string; look: string }> = {
   classifier: { words: "a model that judges", look: "" },
   detector: { words: "a rule that reads the text", look: "font-mono text-xs" },
   person: { words: "a person", look: "font-semibold text-ink" },
+  adjudicator: { words: "decided between people", look: "font-semibold text-ink" },
 }
 
 /** Who judged, of which kind, in which version and when. */

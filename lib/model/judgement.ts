@@ -11,7 +11,7 @@ export const Level = z.object({
 })
 export type Level = z.infer<typeof Level>
 
-export const JudgeKind = z.enum(["classifier", "detector", "person"])
+export const JudgeKind = z.enum(["classifier", "detector", "person", "adjudicator"])
 export type JudgeKind = z.infer<typeof JudgeKind>
 
 /** Why a transcript has no value for a variable. None of them is a zero and none is in an n. */

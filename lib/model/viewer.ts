@@ -74,8 +74,10 @@ export function requireRole({ role }: { role: Role }, needed: Role): void {
     throw new AccessError(`This takes the role of ${needed} in this study; yours is ${role}.`)
 }
 
-/** The person who asks. Throws AccessError for anybody who has no account. */
+/** The person who changes something. Throws AccessError for who has no account, or a token that only reads. */
 export function requirePerson(viewer: Viewer): Person {
+  if (viewer.kind === "person" && viewer.token?.writes === false)
+    throw new AccessError("This API token may read and not write.")
   if (viewer.kind === "person") return viewer
   throw new AccessError("Sign in first: what one does here is kept under one's name.", false)
 }

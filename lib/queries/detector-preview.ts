@@ -17,9 +17,13 @@ import {
   spread,
 } from "@/lib/detectors/preview"
 import { checkVerdicts, readsEveryRole } from "@/lib/detectors/requirements"
+import { Prisma } from "@/lib/generated/prisma/client"
 import { missingWords } from "@/lib/model/judgement"
 import type { Catalogue, Study } from "@/lib/model/study"
 import { wilson } from "@/lib/stats/proportion"
+import { notBlinded } from "./where"
+
+const { sql, empty } = Prisma
 
 /** Up to so many transcripts all are looked at; of more, a sample. */
 const ALL = 2000
@@ -96,15 +100,16 @@ export async function previewDetector(
 async function chooseTranscripts(study: Study) {
   const Chosen = z.array(z.object({ id: z.string(), characters: z.int() }))
   const Total = z.tuple([z.object({ total: z.int() })])
+  const seen = study.blindFor === null ? empty : sql`AND ${notBlinded(study.blindFor)}`
   const [{ total }] = Total.parse(
     await db().$queryRaw`SELECT count(*)::int AS total FROM transcript t
-      WHERE t.study_id = ${study.id} AND t.failed IS NULL AND t.excluded IS NULL`,
+      WHERE t.study_id = ${study.id} AND t.failed IS NULL AND t.excluded IS NULL ${seen}`,
   )
   const places = total > ALL ? evenSample(total, SAMPLE, study.slug) : null
   const rows = await db().$queryRaw`
     SELECT id::text AS id, characters FROM (
       SELECT t.id, t.characters, row_number() OVER (ORDER BY t.model_id, t.condition_id, t.public_id) - 1 AS place FROM transcript t
-      WHERE t.study_id = ${study.id} AND t.failed IS NULL AND t.excluded IS NULL
+      WHERE t.study_id = ${study.id} AND t.failed IS NULL AND t.excluded IS NULL ${seen}
     ) placed WHERE ${places}::int[] IS NULL OR place = ANY(${places}::int[]) ORDER BY id`
   return {
     total,

@@ -23,6 +23,7 @@ export function leadTo(request: Request, id: string, find: Find, none: string): 
     const head = await readHead(await viewer(), id, query.get("study") ?? undefined)
     const study = head && (await findStudy(await viewer(), head.study.slug))
     if (!head || !study) return noTranscript(id)
+    if (head.blind) return new Response(UNJUDGED, { status: 404, headers: PLAIN })
     const found = await find(head, study, await catalogueOf(study), query.get("rule") ?? DEFAULT_RULE)
     if (found === null) return new Response(none, { status: 404, headers: PLAIN })
     const from = { study: study.slug }
@@ -30,6 +31,7 @@ export function leadTo(request: Request, id: string, find: Find, none: string): 
   })
 }
 
+const UNJUDGED = "You judge this transcript blind: what stands near it is shown once you have submitted."
 const PLAIN = { "content-type": "text/plain; charset=utf-8", "x-content-type-options": "nosniff" }
 
 /** Next's own redirect would name this server's host, which a proxy before it may not. */

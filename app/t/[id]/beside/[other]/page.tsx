@@ -21,7 +21,7 @@ export const instant = false
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { a, b } = await load(props)
-  if (!a || !b) return { title: "No such transcript" }
+  if (!a || !b || a.blind || b.blind) return { title: "No such transcript" }
   return {
     title: `${a.model.canonical}, sample ${a.sampleId}, beside ${b.model.canonical}, sample ${b.sampleId}`,
   }
@@ -29,7 +29,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function BesidePage(props: Props) {
   const { a, b, from } = await load(props)
-  if (!a || !b) notFound()
+  if (!a || !b || a.blind || b.blind) notFound()
   if (a.id === b.id) {
     return (
       <>

@@ -1,15 +1,19 @@
 import { type NextRequest, NextResponse } from "next/server"
-import { viewerOf } from "@/lib/auth/viewer-of"
+import { type Gate, gateOf } from "@/lib/auth/gate"
 import { env } from "@/lib/env"
 import { isOwnHost } from "@/lib/hosts"
-import { transcriptExists } from "@/lib/queries/stored-transcript"
-import { findStudy } from "@/lib/queries/studies"
+import { signInUrl } from "@/lib/urls"
+
+/** The header that tells the 404 page what was asked for, so that one can sign in and come back. */
+const ASKED_PATH = "x-exhibit-path"
+/** There is nothing there; its answer is the 404 page. */
+const NOT_HERE = "/not-here"
 
 const development = process.env.NODE_ENV === "development"
 
 /**
  * Sets the security headers of every answer, and the nonce that Next puts on its own scripts. Also answers 404
- * where there is no such study or transcript: a page streams, and has sent 200 by the time it knows.
+ * where there is no such study or transcript for who asks (lib/auth/gate.ts).
  */
 export async function proxy(request: NextRequest) {
   const { host, hosts } = env()
@@ -20,14 +24,11 @@ export async function proxy(request: NextRequest) {
   }
   const nonce = btoa(crypto.randomUUID())
   const policy = contentSecurityPolicy(nonce)
-  const headers = new Headers(request.headers)
-  headers.set("Content-Security-Policy", policy)
-
-  const response = (await isKnown(request))
-    ? NextResponse.next({ request: { headers } })
-    : NextResponse.rewrite(new URL("/not-here", request.url), { request: { headers } })
+  const response = answerTo(request, await gateOf(request.headers, request.nextUrl), policy)
   response.headers.set("Content-Security-Policy", isImage(request.nextUrl) ? IMAGE_POLICY : policy)
   response.headers.set("X-Content-Type-Options", "nosniff")
+  // What a request gets depends on who asks; of its pages Next says so itself.
+  if (request.nextUrl.pathname.startsWith("/api/")) response.headers.set("Cache-Control", "private, no-cache")
   // Not "no-referrer": a form sent without scripts would then say of no origin that it comes from it.
   response.headers.set("Referrer-Policy", "same-origin")
   response.headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()")
@@ -59,24 +60,21 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ")
 }
 
-async function isKnown({ nextUrl, headers }: NextRequest): Promise<boolean> {
-  const { pathname, searchParams } = nextUrl
-  const [, kind, name] = /^\/(studies|t)\/([^/]+)/.exec(pathname) ?? []
-  if (name === undefined) return true
-  try {
-    const asking = await viewerOf(headers)
-    if (kind === "t") {
-      const other = /^\/t\/[^/]+\/beside\/([^/]+)/.exec(pathname)?.[1]
-      const ids = [[name, searchParams.get("study")] as const]
-      if (other !== undefined) ids.push([other, searchParams.get("other")])
-      const known = await Promise.all(
-        ids.map(([id, study]) => transcriptExists(asking, decodeURIComponent(id), study ?? undefined)),
-      )
-      return known.every(Boolean)
-    }
-    return (await findStudy(asking, decodeURIComponent(name))) !== null
-  } catch {
-    // A database that does not answer is the page's to report.
-    return true
+function answerTo(request: NextRequest, gate: Gate, policy: string): NextResponse {
+  const { pathname, search } = request.nextUrl
+  const path = `${pathname}${search}`
+  if (gate.kind === "refused")
+    return NextResponse.json({ error: { message: gate.message } }, { status: gate.status })
+  if (gate.kind === "sign in") return NextResponse.redirect(new URL(signInUrl(path), request.url), 303)
+  const headers = new Headers(request.headers)
+  headers.set("Content-Security-Policy", policy)
+  if (gate.kind === "not here") {
+    headers.set(ASKED_PATH, path)
+    return NextResponse.rewrite(new URL(NOT_HERE, request.url), { request: { headers } })
   }
+  // What is rewritten comes by here once more.
+  if (pathname !== NOT_HERE) headers.delete(ASKED_PATH)
+  const response = NextResponse.next({ request: { headers } })
+  if (gate.cookie) response.headers.append("Set-Cookie", gate.cookie)
+  return response
 }

@@ -1,20 +1,38 @@
 import type { Metadata } from "next"
+import { headers } from "next/headers"
 import Link from "next/link"
-import { studiesUrl } from "@/lib/urls"
+import { viewer } from "@/app/viewer"
+import { signInUrl, studiesUrl } from "@/lib/urls"
 
 export const metadata: Metadata = { title: "Not here" }
 
-export default function NotFound() {
+/** The same words for what does not exist and for what is not for who asks. */
+export default async function NotFound() {
+  const asking = await viewer().catch(() => null)
+  const next = (await headers()).get("x-exhibit-path") ?? undefined
   return (
     <div className="my-8 max-w-read">
-      <h1 className="font-semibold text-xl">There is nothing at this address</h1>
+      <h1 className="font-semibold text-xl">Not here, or not for you</h1>
       <p className="mt-2">
-        The study, run or transcript may never have been imported into this database, or the address may be
-        incomplete. Imported again, a transcript has the address it had.
+        There is nothing at this address that you may see. The study, run or transcript may never have been
+        imported into this database, or is open to others only; or the address may be incomplete. Imported
+        again, a transcript has the address it had.
       </p>
-      <Link href={studiesUrl()} className="link mt-2 inline-flex min-h-6 items-center">
-        All studies
-      </Link>
+      <p className="mt-2 flex flex-wrap gap-x-4">
+        {asking?.kind === "anonymous" && (
+          <a href={signInUrl(next)} className="link inline-flex min-h-6 items-center">
+            Sign in
+          </a>
+        )}
+        <Link href={studiesUrl()} className="link inline-flex min-h-6 items-center">
+          All studies
+        </Link>
+      </p>
+      {asking?.kind === "person" && (
+        <p className="mt-2 text-muted">
+          You are signed in as {asking.name} ({asking.email}).
+        </p>
+      )}
     </div>
   )
 }

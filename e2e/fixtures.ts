@@ -37,7 +37,8 @@ export const test = base.extend<Fixtures>({
   exhibit: async ({}, use) => use(runExhibit),
 })
 
-async function runExhibit(args: string[], environment: Record<string, string> = {}): Promise<Ran> {
+/** Runs `exhibit …`, with these variables changed. */
+export async function runExhibit(args: string[], environment: Record<string, string> = {}): Promise<Ran> {
   const command = ["--conditions=react-server", "--import", "tsx", "lib/cli/main.ts", ...args]
   const env = { ...process.env, ...environment }
   const child = spawn(process.execPath, command, { env, stdio: ["ignore", "pipe", "pipe"] })

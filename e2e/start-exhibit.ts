@@ -13,28 +13,40 @@ export async function freshData() {
 }
 
 /** `exhibit start` on a free port; resolves when it says where it is. */
-export async function startExhibit(data: string) {
+export async function startExhibit(data: string, environment: Record<string, string> = {}) {
   const args = ["--conditions=react-server", "--import", "tsx", "lib/cli/main.ts", "start", "--port", "0"]
-  const environment = { ...process.env, EXHIBIT_DATA: data, DATABASE_URL: "" }
-  const server = spawn(process.execPath, args, { env: environment, stdio: ["ignore", "pipe", "pipe"] })
+  const env = { ...process.env, EXHIBIT_DATA: data, DATABASE_URL: "", ...environment }
+  const server = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] })
   const end = async (signal: NodeJS.Signals) => {
     const exited = once(server, "exit")
     server.kill(signal)
     await exited
   }
-  return { url: await address(server), end }
+  const heard = listen(server)
+  const url = await heard(/Exhibit is at (\S+)/)
+  /** The link to set its owner up; never comes where it has one. */
+  const setUpLink = () => heard(/Set up its owner .*: (\S+)/)
+  return { url, setUpLink, end }
 }
 
-function address(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = ""
-    const listen = (chunk: unknown) => {
-      said += String(chunk)
-      const found = /Exhibit is at (\S+)/.exec(said)?.[1]
-      if (found) resolve(found)
-    }
-    server.stdout?.on("data", listen)
-    server.stderr?.on("data", listen)
-    server.once("exit", () => reject(new Error(`Exhibit did not start:\n${said}`)))
-  })
+/** What a server says that fits a pattern, as soon as it has said it. */
+function listen(server: ChildProcess) {
+  let said = ""
+  const waiting = new Set<() => void>()
+  const hear = (chunk: unknown) => {
+    said += String(chunk)
+    for (const look of waiting) look()
+  }
+  server.stdout?.on("data", hear)
+  server.stderr?.on("data", hear)
+  return (pattern: RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(said)?.[1]
+        if (found) resolve(found)
+      }
+      waiting.add(look)
+      server.once("exit", () => reject(new Error(`Exhibit ended before it said ${pattern}:\n${said}`)))
+      look()
+    })
 }

@@ -11,6 +11,10 @@ it("needs nothing", () => {
     data: path.resolve("data"),
     demo: true,
     chromium: undefined,
+    secret: undefined,
+    trustProxy: false,
+    peers: false,
+    oidc: undefined,
   })
 })
 

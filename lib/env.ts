@@ -7,6 +7,13 @@ const optional = z
   .optional()
   .transform((value) => (value === "" ? undefined : value))
 
+const names = optional.transform((value) =>
+  (value ?? "")
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((name) => name !== ""),
+)
+
 const Env = z.looseObject({
   /** A Postgres to use; without it Exhibit runs one of its own. */
   DATABASE_URL: optional.pipe(
@@ -21,12 +28,21 @@ const Env = z.looseObject({
   /** "0": a first start brings no demonstration content. */
   EXHIBIT_DEMO: optional.transform((value) => value !== "0"),
   /** Names that a reverse proxy passes on, comma separated. */
-  EXHIBIT_HOSTS: optional.transform((value) =>
-    (value ?? "")
-      .toLowerCase()
-      .split(/[\s,]+/)
-      .filter((name) => name !== ""),
-  ),
+  EXHIBIT_HOSTS: names,
+  /** What sessions are signed with; without it one is made and kept in EXHIBIT_DATA. */
+  EXHIBIT_SECRET: optional.pipe(z.string().min(32, { error: "must have at least 32 characters" }).optional()),
+  /** "1": a reverse proxy in front says who asks (X-Forwarded-For) and whether by https (X-Forwarded-Proto). */
+  EXHIBIT_TRUST_PROXY: optional.transform((value) => value === "1"),
+  /** Set to its id by lib/cli/note-peers.mjs in a process in which requests say truly from where they come. */
+  EXHIBIT_PEERS: optional.transform((value) => value === String(process.pid)),
+  /** An OpenID Connect provider to sign in with. */
+  EXHIBIT_OIDC_ISSUER: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  EXHIBIT_OIDC_CLIENT_ID: optional,
+  EXHIBIT_OIDC_CLIENT_SECRET: optional,
+  /** What it is called on the button. */
+  EXHIBIT_OIDC_NAME: optional,
+  /** Whose e-mail addresses may get a new account by it, comma separated; without it all. */
+  EXHIBIT_OIDC_DOMAINS: names,
   /** A Chromium for the browser tests. */
   EXHIBIT_CHROMIUM: optional,
   CHROMIUM: optional,
@@ -39,7 +55,19 @@ export type Env = Readonly<{
   hosts: string[]
   data: string
   demo: boolean
+  secret: string | undefined
+  trustProxy: boolean
+  peers: boolean
+  oidc: Oidc | undefined
   chromium: string | undefined
+}>
+
+export type Oidc = Readonly<{
+  issuer: string
+  clientId: string
+  clientSecret: string
+  name: string
+  domains: string[]
 }>
 
 /**
@@ -58,6 +86,18 @@ export function env(source: NodeJS.ProcessEnv = process.env): Env {
     hosts: data.EXHIBIT_HOSTS,
     data: data.EXHIBIT_DATA,
     demo: data.EXHIBIT_DEMO,
+    secret: data.EXHIBIT_SECRET,
+    trustProxy: data.EXHIBIT_TRUST_PROXY,
+    peers: data.EXHIBIT_PEERS,
+    oidc: oidcOf(data),
     chromium: data.EXHIBIT_CHROMIUM ?? data.CHROMIUM,
   }
+}
+
+function oidcOf(data: z.infer<typeof Env>): Oidc | undefined {
+  const { EXHIBIT_OIDC_ISSUER: issuer, EXHIBIT_OIDC_CLIENT_ID: clientId } = data
+  const clientSecret = data.EXHIBIT_OIDC_CLIENT_SECRET
+  if (!issuer || !clientId || !clientSecret) return undefined
+  const name = data.EXHIBIT_OIDC_NAME ?? new URL(issuer).host
+  return { issuer, clientId, clientSecret, name, domains: data.EXHIBIT_OIDC_DOMAINS }
 }

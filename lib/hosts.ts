@@ -7,6 +7,14 @@ const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
  */
 export function isOwnHost(header: string | null, listening: string, allowed: string[]): boolean {
   if (!["127.0.0.1", "::1", "localhost"].includes(listening)) return true
-  const name = (header ?? "").replace(/:\d+$/, "").toLowerCase()
-  return LOOPBACK.includes(name) || allowed.includes(name)
+  return isLoopbackName(header) || allowed.includes(nameIn(header))
+}
+
+/** Whether a request's Host is a name of loopback itself. */
+export function isLoopbackName(header: string | null): boolean {
+  return LOOPBACK.includes(nameIn(header))
+}
+
+function nameIn(header: string | null): string {
+  return (header ?? "").replace(/:\d+$/, "").toLowerCase()
 }

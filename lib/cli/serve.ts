@@ -18,10 +18,10 @@ export async function freePortFrom(host: string, port: number): Promise<number> 
 
 /** Starts Next and resolves when it answers. Throws with its output where it ends before. */
 export async function serve(host: string, port: number, mode: "start" | "dev"): Promise<ChildProcess> {
-  const follow = pathToFileURL("lib/cli/follow-parent.mjs").href
+  const preload = pathToFileURL("lib/cli/preload.mjs").href
   const child = spawn(
     process.execPath,
-    ["--import", follow, nextProgram(), mode, "--hostname", host, "--port", String(port)],
+    ["--import", preload, nextProgram(), mode, "--hostname", host, "--port", String(port)],
     {
       env: {
         ...nextEnvironment(mode === "dev" ? "development" : "production"),

@@ -9,6 +9,7 @@ import { onStop } from "@/lib/cli/stop"
 import { databaseUrl } from "@/lib/db/connection"
 import { migrate } from "@/lib/db/migrate"
 import { env } from "@/lib/env"
+import { welcomeUrl } from "@/lib/urls"
 
 const help = `exhibit start [--host HOST] [--port PORT] [--dev]
 
@@ -49,10 +50,19 @@ export const start: Command = {
       await endServer(server)
     })
     console.log(`Exhibit is at ${address(host, free)}`)
+    await offerOwnership(address(host, free))
     await stopped
     if (!asked) console.error("The web server ended by itself.")
     return asked ? 0 : 1
   },
+}
+
+/** A new link with every start, as long as there is no owner; the one before is void. */
+async function offerOwnership(at: string) {
+  const { inviteOwner } = await import("@/lib/commands/invite")
+  const invitation = await inviteOwner()
+  if (!invitation) return
+  console.log(`Set up its owner (once, within 24 hours): ${at}${welcomeUrl(invitation.token)}`)
 }
 
 async function prepare(mode: "start" | "dev") {

@@ -112,6 +112,7 @@ CREATE TABLE "invitation" (
     "hash" BYTEA NOT NULL,
     "kind" TEXT NOT NULL,
     "email" TEXT,
+    "name" TEXT,
     "person_id" TEXT,
     "roles" JSONB NOT NULL DEFAULT '[]',
     "invited_by" TEXT NOT NULL,
@@ -452,6 +453,10 @@ ALTER TABLE "flag"
 
 CREATE UNIQUE INDEX "flag_once" ON "flag" ("judgement_id", "person_id", "kind")
   WHERE "withdrawn_at" IS NULL AND "outcome" IS NULL;
+
+-- The labels that a version of a question has: few of the judgements have one.
+CREATE INDEX "judgement_question_version" ON "judgement" ("question_version_id")
+  WHERE "question_version_id" IS NOT NULL;
 
 -- Which transcripts a person must still judge blind: open items of blind queues that the person has neither
 -- submitted nor skipped, and may still be given.

@@ -1,8 +1,14 @@
 import path from "node:path"
+import { agenticMisalignment } from "@/lib/codebooks/agentic-misalignment"
+import { copyCodebook } from "@/lib/commands/copy-codebook"
 import { importEvents, noCounts } from "@/lib/commands/import/import-events"
 import { openStudy } from "@/lib/commands/open-study"
 import { sourceAt } from "@/lib/importers/discover"
 import { loadMapping, mappingImporter } from "@/lib/importers/mapping"
+import { judgingKnown } from "@/lib/model/judge-known"
+import { SYSTEM } from "@/lib/model/viewer"
+import { catalogueOf } from "@/lib/queries/catalogue"
+import { findStudy } from "@/lib/queries/studies"
 import { demo, demoEvents } from "./demo"
 
 const published = path.resolve("prisma/published")
@@ -17,7 +23,18 @@ const lynch = {
 /** What a first start has. What is already there is known and stays as it is. */
 export async function seed(): Promise<void> {
   await importEvents(await openStudy(demo.slug, demo), "demo", demoEvents(), noCounts())
+  await bringCodebook(demo.slug)
   const importer = mappingImporter(await loadMapping(path.join(published, "lynch2025.yaml")))
   const source = await sourceAt(path.join(published, "lynch2025.csv"))
   await importEvents(await openStudy("lynch-2025", lynch), importer.name, importer.read(source), noCounts())
+}
+
+/** People are asked for the belief that the demo's classifier judged, and for the rest of the shipped codebook. */
+async function bringCodebook(slug: string): Promise<void> {
+  const study = await findStudy(SYSTEM, slug)
+  if (!study) throw new Error(`study ${slug} is not there`)
+  const { variables } = await catalogueOf(study)
+  const belief = variables.find(({ key }) => key === "belief")
+  const known = belief ? [{ question: "stated_belief", variable: belief }] : []
+  await copyCodebook(SYSTEM, study, judgingKnown(agenticMisalignment, known))
 }

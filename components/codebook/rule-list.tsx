@@ -1,6 +1,7 @@
 import Link from "next/link"
 import { variableWords } from "@/components/catalogue-words"
 import {
+  ADJUDICATED_RULE,
   DEFAULT_RULE,
   PEOPLE_FIRST_RULE,
   PEOPLE_RULE,
@@ -35,11 +36,13 @@ export function RuleList({ study, catalogue }: { study: string; catalogue: Catal
 
 function meaningOf(catalogue: Catalogue, name: string): string {
   if (name === DEFAULT_RULE)
-    return "Of the judges that spoke on a variable, those of the lowest rank, and of them the latest. Where that judge failed, the value is missing, whatever another said. What detectors and people said of an imported variable stays out."
+    return "Of the judges that spoke on a variable, those of the lowest rank, and of them the latest. Where that judge failed, the value is missing, whatever another said. What detectors and people said of an imported variable stays out. A variable that was made here is what was adjudicated, else what more than half of the people say (of numbers the median), and a detector’s only where no person judged it."
   const covered = catalogue.variables.filter(({ key }) => ruleCovers(catalogue, name, key))
   const of = covered.map(variableWords).join(", ")
   if (name === PEOPLE_RULE)
     return `What more than half of the people say who gave a level; where they are even, the value is missing. For ${of}.`
+  if (name === ADJUDICATED_RULE)
+    return `What an adjudicator decided, else what more than half of the people say who gave a level, else the value is missing. Of numbers, where nothing was decided, the median of what people gave. For ${of}.`
   if (name === PEOPLE_FIRST_RULE) return `People where one has judged, else as published. For ${of}.`
   return `This judge alone, for what it judged: ${of}. Other variables are read as published.`
 }

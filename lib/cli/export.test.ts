@@ -46,14 +46,18 @@ async function everyRate(slug: string) {
 test("a detector comes back with its definition, and goes on judging", async () => {
   const source = await db().study.findUniqueOrThrow({ where: { slug: "demo" } })
   const definition = 'action has "Henrike"'
-  await saveDetector(source.id, {
-    name: "Names her",
-    definition,
-    hit: null,
-    miss: null,
-    key: "names_her",
-    harm: null,
-  })
+  await saveDetector(
+    SYSTEM,
+    { id: source.id, role: "owner" },
+    {
+      name: "Names her",
+      definition,
+      hit: null,
+      miss: null,
+      key: "names_her",
+      harm: null,
+    },
+  )
   await runDetectors({ study: source.id })
   const out = join(folder, "detector.jsonl")
   await exportCommand.run(["--study", "demo", "--out", out])
@@ -97,11 +101,12 @@ test("a damaged line is rejected by its number, and the rest comes through", asy
   const out = join(folder, "damaged.jsonl")
   await exportCommand.run(["--study", "demo", "--out", out])
   const lines = (await readFile(out, "utf8")).split("\n")
-  lines[2] = lines[2]?.replace('"epoch":1', '"epoch":"first"') ?? ""
+  const at = lines.findIndex((line) => line.startsWith('{"type":"transcript"'))
+  lines[at] = lines[at]?.replace('"epoch":1', '"epoch":"first"') ?? ""
   await writeFile(out, lines.join("\n"))
   expect(await importCommand.run([out, "--study", "damaged"])).toBe(3)
   const [warning] = await db().importWarning.findMany({ where: { study: { slug: "damaged" } } })
-  expect(warning).toMatchObject({ place: "line 3", rejected: true })
+  expect(warning).toMatchObject({ place: `line ${at + 1}`, rejected: true })
   expect(warning?.message).toContain("transcript.epoch")
   expect(await db().transcript.count({ where: { study: { slug: "damaged" } } })).toBe(95)
 })

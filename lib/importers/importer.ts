@@ -1,4 +1,5 @@
 import type { JudgeKind, Level, VariableKind } from "@/lib/model/judgement"
+import type { QuestionDefinition } from "@/lib/model/question"
 import type { Message, TextRange } from "@/lib/model/transcript"
 
 /**
@@ -31,6 +32,7 @@ export type ImportEvent =
   | { type: "transcript"; transcript: ImportedTranscript }
   | { type: "cell"; cell: PublishedCell }
   | { type: "detector"; detector: ImportedDetector }
+  | { type: "question"; question: ImportedQuestion }
   | { type: "warning"; warning: ImportWarning }
 
 /** What a source says of the study as a whole; it is kept where the study says nothing of its own yet. */
@@ -116,6 +118,8 @@ export type ImportedVariable = {
   levels?: Level[]
   /** False in the export of a variable that was made in Exhibit. */
   imported?: boolean
+  /** The codebook's question that it answers; of one with several answers, the level that it is about. */
+  asked?: { question: string; level?: string }
 }
 
 export type ImportedJudge = {
@@ -137,6 +141,10 @@ export type ImportedJudgement = {
   failure?: string
   explanation?: string
   judgedAt?: string
+  /** Of a person: that they were not sure. */
+  unsure?: boolean
+  /** Of a person: the words that they judged under. */
+  asked?: { question: string; version: number }
   evidence?: ImportedEvidence[]
 }
 
@@ -154,6 +162,19 @@ export type ImportedDetector = {
   miss: string
   variable: ImportedVariable
   judge: ImportedJudge
+}
+
+/** A question of an export's codebook, with all its versions; the labels under them are among the judgements. */
+export type ImportedQuestion = {
+  key: string
+  archived: boolean
+  versions: {
+    version: number
+    definition: QuestionDefinition
+    note: string
+    author: string
+    createdAt: string
+  }[]
 }
 
 /** A published count without transcripts behind it. */

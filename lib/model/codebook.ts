@@ -11,6 +11,8 @@ export type CodebookVariable = {
   kind: VariableKind
   /** False: made in Exhibit, where detectors and people speak by default. */
   imported: boolean
+  /** The key of the codebook's question that people answer it by. */
+  asked: string | null
   levels: (Level & CountedLevel)[]
   /** With a value under the default rule; numbers have no levels to count. */
   judged: number

@@ -17,8 +17,12 @@ export const questionKindWords: Record<QuestionKind, string> = {
   text: "a text",
 }
 
+/** Keys stand in addresses and clauses. */
+export const QuestionKey = z.string().regex(/^[\p{L}\p{N}_-]+$/u, "letters, digits, _ and - only")
+
 export const QuestionLevel = z.object({
-  key: z.string().regex(/^[\p{L}\p{N}_-]+$/u, "letters, digits, _ and - only"),
+  /** Of `several` part of a variable's key, and so a `QuestionKey`; else as imported levels are: "not stated". */
+  key: z.string().trim().min(1),
   label: z.string().trim().min(1),
   definition: z.string().default(""),
   examples: z.array(z.string()).default([]),

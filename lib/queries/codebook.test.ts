@@ -272,7 +272,7 @@ test("a detector's numbers on its own variable are its lists' too", async () => 
     key: "lamp",
     harm: null,
   }
-  await saveDetector(study.id, draft)
+  await saveDetector(SYSTEM, study, draft)
   await runDetectors({ study: study.id })
   catalogue = await catalogueOf(study)
   const { levels, judges, imported } = variable(await codebookOf(study, catalogue), "lamp")

@@ -13,7 +13,11 @@ import { type SaidCount, saidInCells, saidInJudgements } from "./said-counts"
  */
 export async function codebookOf(study: Study, catalogue: Catalogue): Promise<CodebookVariable[]> {
   const [variables, judges, inCells, inJudgements, totals] = await Promise.all([
-    db().variable.findMany({ where: { studyId: study.id }, orderBy: { id: "asc" } }),
+    db().variable.findMany({
+      where: { studyId: study.id },
+      include: { asked: { select: { key: true } } },
+      orderBy: { id: "asc" },
+    }),
     judgesOf(study),
     saidInCells(study),
     saidInJudgements(study),
@@ -30,7 +34,7 @@ export async function codebookOf(study: Study, catalogue: Catalogue): Promise<Co
     )
     return {
       ...{ key: variableKey(catalogue, variable), name: row.key, label: row.label, question: row.question },
-      ...{ kind: variable.kind, imported: row.imported },
+      ...{ kind: variable.kind, imported: row.imported, asked: row.asked?.key ?? null },
       levels: levels.map((level) => ({
         ...level,
         n: sum(headline, (one) => one.level === level.key),
@@ -57,6 +61,8 @@ type Heard = z.infer<typeof Judge>
 
 function judgesOn(heard: Heard[], said: SaidCount[], imported: boolean, order: string[]): CodebookJudge[] {
   const speaks = ({ rank }: { rank: number }) => rank < OWN_RANK || !imported
+  const isPerson = ({ kind }: Heard) => kind === "person" || kind === "adjudicator"
+  const peopleDecide = !imported && heard.some(isPerson)
   const first = Math.min(...heard.filter(speaks).map(({ rank }) => rank))
   return [...Map.groupBy(heard, ({ name }) => name)].flatMap(([name, versions]) => {
     const [lowest] = versions
@@ -72,7 +78,7 @@ function judgesOn(heard: Heard[], said: SaidCount[], imported: boolean, order: s
         name,
         kind: lowest.kind,
         speaks: versions.some(speaks),
-        headline: versions.some((one) => speaks(one) && one.rank === first),
+        headline: peopleDecide ? isPerson(lowest) : versions.some((one) => speaks(one) && one.rank === first),
       },
       versions: versions.map(({ id, model, version, prompt, rank }) => ({
         id,

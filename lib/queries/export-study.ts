@@ -3,6 +3,7 @@ import { z } from "zod"
 import { db } from "@/lib/db/client"
 import type { Prisma } from "@/lib/generated/prisma/client"
 import { JudgeKind, Level, VariableKind } from "@/lib/model/judgement"
+import { QuestionDefinition } from "@/lib/model/question"
 import { Block, type Message, Role } from "@/lib/model/transcript"
 
 // The events of importing a study, read back from the database in the order in which they came.
@@ -21,7 +22,8 @@ export async function* exportStudy(slug: string): AsyncIterable<unknown> {
     include: { warnings: { orderBy: { id: "asc" } } },
     orderBy: { id: "asc" },
   })
-  const variables = await db().variable.findMany({ where: { studyId: id } })
+  yield* exportQuestions(id)
+  const variables = await db().variable.findMany({ where: { studyId: id }, include: asked })
   const exported = variables.map((variable) => exportVariable(variable))
   const loose = await db().importWarning.findMany({
     where: { studyId: id, runId: null },
@@ -48,10 +50,30 @@ export async function* exportStudy(slug: string): AsyncIterable<unknown> {
   yield* exportDetectors(id)
 }
 
+/** Before the runs, whose labels speak of them. Queues stay behind: they are of people with an account. */
+async function* exportQuestions(studyId: number) {
+  const questions = await db().question.findMany({
+    where: { studyId },
+    include: { versions: { orderBy: { version: "asc" } } },
+    orderBy: [{ ordinal: "asc" }, { id: "asc" }],
+  })
+  for (const { key, archivedAt, versions } of questions)
+    yield {
+      type: "question",
+      question: {
+        ...{ key, archived: archivedAt !== null },
+        versions: versions.map(({ version, definition, note, author, createdAt }) => ({
+          ...{ version, definition: QuestionDefinition.parse(definition), note, author },
+          createdAt: createdAt.toISOString(),
+        })),
+      },
+    }
+}
+
 async function* exportDetectors(studyId: number) {
   const detectors = await db().detector.findMany({
     where: { judge: { studyId } },
-    include: { judge: true, variable: true },
+    include: { judge: true, variable: { include: asked } },
     orderBy: { id: "asc" },
   })
   for (const { name, version, definition, hit, miss, variable, judge } of detectors) {
@@ -84,13 +106,17 @@ async function* exportCells(runId: number, variables: ReturnType<typeof exportVa
   }
 }
 
+const asked = { asked: { select: { key: true } } } as const
 const body = { select: { role: true, text: true, blocks: true } } as const
 const include = {
   model: true,
   condition: { include: { prompts: { include: { body }, orderBy: { ordinal: "asc" } } } },
   messages: { include: { body }, orderBy: { ordinal: "asc" } },
   judgements: {
-    include: { variable: true, judge: true, evidence: { orderBy: { id: "asc" } } },
+    include: {
+      ...{ variable: { include: asked }, judge: true, evidence: { orderBy: { id: "asc" } } },
+      questionVersion: { select: { version: true, question: { select: { key: true } } } },
+    },
     orderBy: { id: "asc" },
   },
   comments: { orderBy: { id: "asc" } },
@@ -125,6 +151,8 @@ function exportTranscript(row: Prisma.TranscriptGetPayload<{ include: typeof inc
         explanation: judgement.explanation,
         judgedAt: judgement.judgedAt,
       }),
+      ...(judgement.unsure ? { unsure: true } : {}),
+      ...(judgement.questionVersion ? { asked: exportVersion(judgement.questionVersion) } : {}),
       evidence: evidence.map(({ message, start, end }) => ({ message, at: [start, end] })),
     })),
     comments: row.comments.map(({ author, text, writtenAt, message, start, end }) => ({
@@ -134,6 +162,10 @@ function exportTranscript(row: Prisma.TranscriptGetPayload<{ include: typeof inc
     ...{ failed: row.failed, ...present({ limit, stopReason, startedAt, excluded }) },
     ...{ metadata: Dictionary.parse(row.metadata), where: row.place },
   }
+}
+
+function exportVersion({ version, question }: { version: number; question: { key: string } }) {
+  return { question: question.key, version }
 }
 
 function exportMessage(
@@ -179,11 +211,17 @@ function exportVariable(variable: {
   question: string | null
   levels: unknown
   imported: boolean
+  asked: { key: string } | null
+  questionLevel: string | null
 }) {
   const { key, label, question } = variable
   const levels = z.array(Level).parse(variable.levels)
   const own = variable.imported ? {} : { imported: false }
-  return { key, kind: VariableKind.parse(variable.kind), ...present({ label, question }), levels, ...own }
+  const link = variable.asked && {
+    asked: { question: variable.asked.key, ...present({ level: variable.questionLevel }) },
+  }
+  const kind = VariableKind.parse(variable.kind)
+  return { key, kind, ...present({ label, question }), levels, ...own, ...link }
 }
 
 /** The entries that have a value. */

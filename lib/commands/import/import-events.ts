@@ -7,8 +7,9 @@ import { canonicalJson } from "@/lib/model/canonical-json"
 import { describeStudy } from "../open-study"
 import { addToCells, refreshCells } from "../refresh-cells"
 import { keepDetector } from "./keep-detector"
+import { keepQuestion, settleQuestion } from "./keep-question"
 import { type PublishedCounts, storePublished, withdrawCells } from "./published"
-import { registry } from "./registry"
+import { registry, type Words } from "./registry"
 import type { RunContext } from "./run-context"
 import { deferSearchIndex, settleSearchIndex } from "./search-index"
 import { storeBatch } from "./store-batch"
@@ -49,12 +50,19 @@ export async function importEvents(
   progress: (transcripts: number) => void = () => {},
 ): Promise<void> {
   const iterator = events[Symbol.asyncIterator]()
+  const words: Words = new Map()
+  const asked = new Set<string>()
+  const warn = async (warning: ImportWarning | null) => {
+    if (warning === null) return
+    await inTransaction((client) => keepWarnings(client, study, null, [warning]))
+    addCounts(counts, { ...noCounts(), warnings: [warning] })
+  }
   try {
     let next = await iterator.next()
     while (!next.done) {
       const event = next.value
       if (event.type === "run") {
-        const { after, stored } = await storeRun(study, format, event.run, iterator, progress)
+        const { after, stored } = await storeRun(study, format, event.run, words, iterator, progress)
         addCounts(counts, stored)
         next = after
       } else if (event.type === "study") {
@@ -63,21 +71,26 @@ export async function importEvents(
       } else if (event.type === "detector") {
         await inTransaction((client) => keepDetector(client, study, event.detector))
         next = await iterator.next()
+      } else if (event.type === "question") {
+        await warn(await inTransaction((client) => keepQuestion(client, study, event.question, words)))
+        asked.add(event.question.key)
+        next = await iterator.next()
       } else if (event.type === "warning") {
-        await inTransaction((client) => keepWarnings(client, study, null, [event.warning]))
-        addCounts(counts, { ...noCounts(), warnings: [event.warning] })
+        await warn(event.warning)
         next = await iterator.next()
       } else {
         throw new Error(`the importer ${format} yielded a ${event.type} before any run`)
       }
     }
+    // Only now, so that the source's variables come in the source's order.
+    for (const key of asked) await warn(await settleQuestion(study, key))
   } finally {
     await iterator.return?.()
   }
 }
 
 /** Where one of these comes, a run has ended. */
-const OUTSIDE = new Set<ImportEvent["type"]>(["run", "detector"])
+const OUTSIDE = new Set<ImportEvent["type"]>(["run", "detector", "question"])
 
 const CONFLICT = {
   message:
@@ -102,6 +115,7 @@ async function storeRun(
   study: number,
   format: string,
   run: ImportedRun,
+  words: Words,
   iterator: AsyncIterator<ImportEvent>,
   progress: (transcripts: number) => void,
 ) {
@@ -111,7 +125,7 @@ async function storeRun(
     const stored = { ...noCounts(), runs: 1 }
     await deferSearchIndex(client)
     const id = await openRun(client, study, format, run)
-    const names = registry(client, study)
+    const names = registry(client, study, words)
     const context: RunContext = { client, study, run: id, names, seen: new Set(), change: new Map() }
     const published = new Set<number>()
     let batch: ImportedTranscript[] = []

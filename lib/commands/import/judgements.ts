@@ -4,7 +4,7 @@ import { sha256 } from "@/lib/db/content-address"
 import { type CopyValue, copyRows } from "@/lib/db/copy"
 import type { ImportedComment, ImportedEvidence, ImportedJudgement } from "@/lib/importers/importer"
 import { canonicalJson } from "@/lib/model/canonical-json"
-import type { RankedJudgement } from "@/lib/model/judgement"
+import { type JudgeKind, type RankedJudgement, WITHDRAWN } from "@/lib/model/judgement"
 import { quoteOf } from "@/lib/model/span"
 import type { Message } from "@/lib/model/transcript"
 import { declareLevel, type Registry, type StoredVariable } from "./registry"
@@ -15,6 +15,7 @@ export type ResolvedJudgement = {
   variable: StoredVariable
   judge: { id: number; name: string; rank: number }
   digest: Buffer
+  questionVersion?: number | null
 }
 
 /**
@@ -36,13 +37,21 @@ export async function resolveJudgements(
     if (variable.kind === "categorical" && value !== null) declareLevel(variable, { key: String(value) })
     const speaker = `${variable.id} ${judge.id}`
     const words = canonicalJson({ value, failure, explanation })
-    if (last.get(speaker) === words) continue
-    last.set(speaker, words)
+    const { unsure, asked, evidence } = said
+    // A person who says the same on other evidence, in doubt, or under other words has said something new.
+    const whole = isOwn(said.judge.kind) ? canonicalJson([words, unsure, asked, evidence]) : words
+    if (last.get(speaker) === whole) continue
+    last.set(speaker, whole)
     const repeat = times.get(`${speaker} ${words}`) ?? 0
     times.set(`${speaker} ${words}`, repeat + 1)
-    resolved.push({ source, variable, judge, digest: sha256(repeat === 0 ? words : `${words} ${repeat}`) })
+    const digest = sha256(repeat === 0 ? words : `${words} ${repeat}`)
+    resolved.push({ source, variable, judge, digest, questionVersion: names.questionVersion(asked) })
   }
   return resolved
+}
+
+function isOwn(kind: JudgeKind): boolean {
+  return kind === "person" || kind === "adjudicator"
 }
 
 /** The value as its kind stores it; one that does not fit is the judge's failure, and says what stood there. */
@@ -72,21 +81,28 @@ export function rankedJudgements(judgements: ResolvedJudgement[]): RankedJudgeme
       variable: variable.key,
       imported: variable.imported,
       judge: judge.name,
+      kind: source.judge.kind,
       rank: judge.rank,
       value: source.value === null ? null : String(source.value),
+      withdrawn: isWithdrawn(source),
     }))
+}
+
+/** Only people take an answer back; a machine that failed for this reason has failed. */
+function isWithdrawn({ judge, failure }: ImportedJudgement): boolean {
+  return (judge.kind === "person" || judge.kind === "adjudicator") && failure === WITHDRAWN
 }
 
 export const judgementColumns = [
   ...["id", "transcript_id", "variable_id", "judge_id", "level", "number", "text", "failure", "explanation"],
-  ...["judged_at", "digest", "supersedes_id"],
+  ...["judged_at", "digest", "supersedes_id", "unsure", "question_version_id"],
 ]
 
 /** The judgement's row in the order of `judgementColumns`. */
 export function judgementRow(
   id: bigint,
   transcript: bigint,
-  { source, variable, judge, digest }: ResolvedJudgement,
+  { source, variable, judge, digest, questionVersion }: ResolvedJudgement,
   supersedes: bigint | null,
 ): CopyValue[] {
   const { value, failure, explanation, judgedAt } = source
@@ -103,6 +119,7 @@ export function judgementRow(
       failure ?? null,
     ],
     ...[explanation ?? null, judgedAt ?? null, digest, supersedes],
+    ...[source.unsure ?? false, questionVersion ?? null],
   ]
 }
 

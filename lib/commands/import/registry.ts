@@ -1,7 +1,12 @@
 import "server-only"
 import type { ClientBase } from "pg"
 import { sha256 } from "@/lib/db/content-address"
-import type { ImportedJudge, ImportedModel, ImportedVariable } from "@/lib/importers/importer"
+import type {
+  ImportedJudge,
+  ImportedJudgement,
+  ImportedModel,
+  ImportedVariable,
+} from "@/lib/importers/importer"
 import { canonicalJson } from "@/lib/model/canonical-json"
 import type { Level, VariableKind, Verdicts } from "@/lib/model/judgement"
 import { providerOf } from "@/lib/model/provider"
@@ -22,6 +27,8 @@ export type Registry = {
   condition(key: Buffer, factors: Record<string, string>, prompts: Buffer[]): Promise<number>
   judge(judge: ImportedJudge): Promise<{ id: number; name: string; rank: number }>
   variable(variable: ImportedVariable): Promise<StoredVariable>
+  /** The stored version of a question that a label was made under; null where the study has not its words. */
+  questionVersion(asked: ImportedJudgement["asked"]): number | null
   cell(cell: CellKey): Promise<number>
   /** Writes the levels that were met; call before the transaction ends. */
   saveLevels(): Promise<void>
@@ -40,7 +47,12 @@ export type CellKey = {
   verdicts: Verdicts
 }
 
-export function registry(client: ClientBase, study: number): Registry {
+/** Ids of question versions by the key and number that an export gives them. */
+export type Words = Map<string, number>
+
+export const wordsKey = (question: string, version: number) => `${version} ${question}`
+
+export function registry(client: ClientBase, study: number, words: Words = new Map()): Registry {
   const variables = new Map<string, StoredVariable>()
   const adopted = new Set<number>()
   const cached = <A extends unknown[], T>(name: (...args: A) => string, find: (...args: A) => Promise<T>) => {
@@ -120,13 +132,19 @@ export function registry(client: ClientBase, study: number): Registry {
 
   async function findVariable(key: string, asked: ImportedVariable): Promise<StoredVariable> {
     const { rows } = await client.query<Omit<StoredVariable, "changed"> & { madeHere: boolean | null }>(
-      `INSERT INTO variable (study_id, key, kind, label, question, imported) VALUES ($1, $2, $3, $4, $5, $6)
+      `INSERT INTO variable (study_id, key, kind, label, question, imported, question_id, question_level)
+       VALUES ($1, $2, $3, $4, $5, $6, (SELECT q.id FROM question q WHERE q.study_id = $1 AND q.key = $7), $8)
        ON CONFLICT (study_id, key) DO UPDATE SET label = coalesce(variable.label, EXCLUDED.label),
          question = coalesce(variable.question, EXCLUDED.question),
+         question_id = coalesce(variable.question_id, EXCLUDED.question_id),
+         question_level = coalesce(variable.question_level, EXCLUDED.question_level),
          imported = variable.imported OR (EXCLUDED.imported AND variable.kind = EXCLUDED.kind)
        RETURNING id, key, kind, imported, levels,
          (SELECT NOT own.imported FROM variable own WHERE own.study_id = $1 AND own.key = $2) AS "madeHere"`,
-      [study, key, asked.kind, asked.label, asked.question, asked.imported ?? true],
+      [
+        ...[study, key, asked.kind, asked.label, asked.question, asked.imported ?? true],
+        ...[asked.asked?.question ?? null, asked.asked?.level ?? null],
+      ],
     )
     const [row] = rows
     if (!row) throw new Error(`variable ${key} was neither found nor made`)
@@ -134,7 +152,7 @@ export function registry(client: ClientBase, study: number): Registry {
     // One key holds one kind of value; the other kind gets a name that says so.
     return row.kind === asked.kind
       ? { ...row, changed: false }
-      : variable({ ...asked, key: `${key}_${asked.kind}` })
+      : variable({ ...asked, key: `${key}_${asked.kind}`, asked: undefined })
   }
 
   const cell = cached(
@@ -165,7 +183,10 @@ export function registry(client: ClientBase, study: number): Registry {
     }
   }
 
-  return { model, condition, judge, variable, cell, saveLevels, adopted }
+  const questionVersion: Registry["questionVersion"] = (asked) =>
+    asked === undefined ? null : (words.get(wordsKey(asked.question, asked.version)) ?? null)
+
+  return { model, condition, judge, variable, questionVersion, cell, saveLevels, adopted }
 }
 
 /** Adds a level that the variable did not have, or what was not known of one that it had. */

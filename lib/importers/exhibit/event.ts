@@ -1,6 +1,7 @@
 import { z } from "zod"
 import type { ImportEvent } from "@/lib/importers/importer"
 import { JudgeKind, Level, VariableKind } from "@/lib/model/judgement"
+import { QuestionDefinition } from "@/lib/model/question"
 import { Message, TextRange } from "@/lib/model/transcript"
 
 // An export is the events of an import, one per line; so what reads it is what checks them.
@@ -18,6 +19,7 @@ const Variable = z.object({
   question: Text.optional(),
   levels: z.array(Level).optional(),
   imported: z.boolean().optional(),
+  asked: z.object({ question: Text.min(1), level: Text.optional() }).optional(),
 })
 const Judge = z.object({
   kind: JudgeKind,
@@ -34,6 +36,8 @@ const Judgement = z.object({
   failure: Text.optional(),
   explanation: Text.optional(),
   judgedAt: Text.optional(),
+  unsure: z.boolean().optional(),
+  asked: z.object({ question: Text.min(1), version: z.int().positive() }).optional(),
   evidence: z.array(Span).optional(),
 })
 const Comment = z.object({ author: Text, text: Text, span: Span.optional(), writtenAt: Text.optional() })
@@ -79,6 +83,18 @@ const Detector = z.object({
   ...{ name: Text.min(1), version: z.int().positive(), definition: Text.min(1), hit: Text, miss: Text },
   ...{ variable: Variable, judge: Judge },
 })
+const Question = z.object({
+  key: Text.min(1),
+  archived: z.boolean(),
+  versions: z
+    .array(
+      z.object({
+        ...{ version: z.int().positive(), definition: QuestionDefinition, note: Text, author: Text },
+        createdAt: z.iso.datetime(),
+      }),
+    )
+    .min(1),
+})
 const Warning = z.object({ file: Text, where: Text, message: Text, rejected: z.boolean() })
 
 /** A line after the first. */
@@ -87,6 +103,7 @@ export const ExportedEvent: z.ZodType<ImportEvent> = z.discriminatedUnion("type"
   z.object({ type: z.literal("transcript"), transcript: Transcript }),
   z.object({ type: z.literal("cell"), cell: Cell }),
   z.object({ type: z.literal("detector"), detector: Detector }),
+  z.object({ type: z.literal("question"), question: Question }),
   z.object({ type: z.literal("warning"), warning: Warning }),
 ])
 

@@ -16,6 +16,7 @@ import { codebookOf } from "@/lib/queries/codebook"
 import { listDetectors } from "@/lib/queries/detectors"
 import { findStudy } from "@/lib/queries/studies"
 import { detectorUrl, ruleSwitchUrl } from "@/lib/urls"
+import { Questions } from "./questions"
 
 export const metadata: Metadata = { title: "Codebook" }
 
@@ -34,27 +35,35 @@ async function Codebook({ params }: Pick<PageProps<"/studies/[study]/codebook">,
   const study = await findStudy(await viewer(), (await params).study)
   if (!study) notFound()
   const catalogue = await catalogueOf(study)
-  const [variables, detectors] = await Promise.all([codebookOf(study, catalogue), listDetectors(study)])
+  const [all, detectors] = await Promise.all([codebookOf(study, catalogue), listDetectors(study)])
+  // What people are asked and nobody has answered is among the questions.
+  const variables = all.filter(
+    ({ asked, imported, judges }) => asked === null || imported || judges.length > 0,
+  )
   const running = detectors.some(
     ({ latest, failure, judged, total }) => latest && failure === null && judged < total,
   )
   return (
     <>
       <p className="max-w-read text-muted">
-        What is observed of each transcript, who judged it, and how several verdicts become one. Every number
-        opens its transcripts; those that no rate counts are in none of them.
+        What people are asked of a transcript, what is observed and who judged it, how several verdicts become
+        one, and the detectors that judge by themselves.
       </p>
       <nav aria-label="On this page" className="no-print my-2 flex flex-wrap gap-x-4">
-        {["variables", "rules", "detectors"].map((part) => (
+        {["questions", "variables", "rules", "detectors"].map((part) => (
           <a key={part} href={`#${part}`} className="link inline-flex min-h-6 items-center">
             {part}
           </a>
         ))}
       </nav>
-      <section aria-labelledby="variables">
+      <Questions study={study} />
+      <section aria-labelledby="variables" className="mt-6">
         <h2 id="variables" className="scroll-mt-4 font-semibold text-muted">
-          Variables
+          What is observed, and who judged it
         </h2>
+        <p className="mb-2 max-w-read">
+          Every number opens its transcripts; those that no rate counts are in none of them.
+        </p>
         {variables.length === 0 && (
           <p>Nothing is observed in this study so far: its source brought no verdicts.</p>
         )}

@@ -7,6 +7,7 @@ import { DetectorForm } from "@/components/codebook/detector-form"
 import { LanguageHelp } from "@/components/codebook/language-help"
 import { PreviewResult } from "@/components/codebook/preview-result"
 import { SaveDetector } from "@/components/codebook/save-detector"
+import { RoleNeeded } from "@/components/people/role-needed"
 import { Notice } from "@/components/ui/notice"
 import { DetectorError } from "@/lib/detectors/detector-error"
 import { formatDetector } from "@/lib/detectors/format"
@@ -16,6 +17,7 @@ import { type DraftView, loadDraft } from "@/lib/filters"
 import type { DetectorRow } from "@/lib/model/codebook"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Catalogue, Study } from "@/lib/model/study"
+import { mayAs } from "@/lib/model/viewer"
 import { catalogueOf } from "@/lib/queries/catalogue"
 import { previewDetector } from "@/lib/queries/detector-preview"
 import { listDetectors } from "@/lib/queries/detectors"
@@ -29,7 +31,8 @@ export const instant = false
 export const metadata: Metadata = { title: "Detector" }
 
 export default async function DetectorPage(props: PageProps<"/studies/[study]/codebook/detector">) {
-  const study = await findStudy(await viewer(), (await props.params).study)
+  const who = await viewer()
+  const study = await findStudy(who, (await props.params).study)
   if (!study) notFound()
   const draft = loadDraft(await props.searchParams)
   const [catalogue, detectors] = await Promise.all([catalogueOf(study), listDetectors(study)])
@@ -65,7 +68,9 @@ export default async function DetectorPage(props: PageProps<"/studies/[study]/co
       )}
       {answer.kind === "preview" && (
         <PreviewResult study={study.slug} catalogue={catalogue} draft={draft} preview={answer.preview}>
-          {draft.name.trim() === "" ? (
+          {!mayAs(study.role, "editor") ? (
+            <RoleNeeded what="Saving a detector" needs="editor" role={study.role} viewer={who.kind} />
+          ) : draft.name.trim() === "" ? (
             <p className="my-3">Give it a name to save it.</p>
           ) : (
             <SaveDetector

@@ -9,19 +9,22 @@ import { type SavedDetector, saveDetector } from "@/lib/commands/save-detector"
 import { DetectorError } from "@/lib/detectors/detector-error"
 import { loadDraft } from "@/lib/filters"
 import { QuestionError } from "@/lib/model/question-error"
+import { AccessError } from "@/lib/model/viewer"
 import { findStudy } from "@/lib/queries/studies"
 import { codebookUrl } from "@/lib/urls"
 
 /** Saves the draft that a form holds, and has it judge; answers only where it could not be saved. */
 export async function saveDraft(slug: string, _: SaveState, form: FormData): Promise<SaveState> {
-  const study = await findStudy(await viewer(), slug)
-  if (!study) return { problem: "This study is no longer there." }
+  const who = await viewer()
+  const study = await findStudy(who, slug)
+  if (!study) return { problem: "There is no such study, or not for you." }
   const fields = [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string")
   let saved: SavedDetector
   try {
-    saved = await saveDetector(study.id, loadDraft(new URLSearchParams(fields)))
+    saved = await saveDetector(who, study, loadDraft(new URLSearchParams(fields)))
   } catch (error) {
-    if (error instanceof QuestionError || error instanceof DetectorError) return { problem: error.message }
+    if (error instanceof QuestionError || error instanceof DetectorError || error instanceof AccessError)
+      return { problem: error.message }
     throw error
   }
   after(runDetectorsInBackground)

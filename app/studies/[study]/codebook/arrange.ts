@@ -1,0 +1,27 @@
+"use server"
+
+import { redirect } from "next/navigation"
+import { viewer } from "@/app/viewer"
+import type { Said } from "@/components/account/action-form"
+import { archiveQuestion, moveQuestion } from "@/lib/commands/arrange-questions"
+import { QuestionError } from "@/lib/model/question-error"
+import { AccessError } from "@/lib/model/viewer"
+import { findStudy } from "@/lib/queries/studies"
+import { codebookUrl } from "@/lib/urls"
+
+export type Arrangement = "up" | "down" | "archive" | "restore"
+
+/** Moves a question, or asks it no longer or again; answers only where that could not be done. */
+export async function arrangeQuestion(slug: string, key: string, how: Arrangement): Promise<Said> {
+  const who = await viewer()
+  const study = await findStudy(who, slug)
+  if (!study) return { problem: "There is no such study, or not for you." }
+  try {
+    if (how === "up" || how === "down") await moveQuestion(who, study, key, how === "up" ? -1 : 1)
+    else await archiveQuestion(who, study, key, how === "archive")
+  } catch (error) {
+    if (error instanceof QuestionError || error instanceof AccessError) return { problem: error.message }
+    throw error
+  }
+  redirect(codebookUrl(slug, `question-${key}`))
+}

@@ -5,12 +5,12 @@ import { CopyButton } from "@/components/ui/copy-button"
 import type { Filters, ListView } from "@/lib/filters"
 import { humanize } from "@/lib/format"
 import type { Catalogue } from "@/lib/model/study"
-import { exportUrl, ratesUrl, transcriptsUrl } from "@/lib/urls"
+import { exportUrl, newQueueUrl, ratesUrl, transcriptsUrl } from "@/lib/urls"
 
-type Props = { study: string; catalogue: Catalogue; list: Filters & ListView }
+type Props = { study: string; catalogue: Catalogue; list: Filters & ListView; mayQueue: boolean }
 
 /** What a list can be asked: words to search, filters as its sentence, and ways to take it away. */
-export function ListTools({ study, catalogue, list }: Props) {
+export function ListTools({ study, catalogue, list, mayQueue }: Props) {
   const { sort, dir, ...population } = list
   return (
     <LiveForm page="transcripts" study={study} label="Which transcripts" className="my-3 flex flex-col gap-2">
@@ -38,6 +38,11 @@ export function ListTools({ study, catalogue, list }: Props) {
           <Link href={ratesUrl(study, population)} className="link">
             rates
           </Link>
+          {mayQueue && (
+            <Link href={newQueueUrl(study, population)} className="link">
+              make a queue of these
+            </Link>
+          )}
           <a href={exportUrl(study, "csv", list)} className="link" download>
             CSV
           </a>

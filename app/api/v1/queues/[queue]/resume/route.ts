@@ -1,0 +1,13 @@
+import { change } from "@/app/api/change"
+import { pauseReviewing } from "@/lib/commands/change-queue"
+import { queueOf } from "../../queue-of"
+
+/** Ends the caller's own pause in a queue. */
+export function POST(request: Request, { params }: RouteContext<"/api/v1/queues/[queue]/resume">) {
+  return change(request, async (who) => {
+    const found = await queueOf((await params).queue)
+    if (found instanceof Response) return found
+    await pauseReviewing(who, found.study, found.queue, false)
+    return Response.json({ paused: false })
+  })
+}

@@ -1,0 +1,18 @@
+import { answer, noStudy } from "@/app/api/answer"
+import { viewer } from "@/app/viewer"
+import { listQueues } from "@/lib/queries/queues"
+import { findStudy } from "@/lib/queries/studies"
+
+/** The study's queues with their progress, as JSON. */
+export async function GET(
+  _: Request,
+  { params }: RouteContext<"/api/v1/studies/[study]/queues">,
+): Promise<Response> {
+  const { study: slug } = await params
+  return answer(async () => {
+    const who = await viewer()
+    const study = await findStudy(who, slug)
+    if (!study) return noStudy(slug)
+    return Response.json({ study: study.slug, queues: await listQueues(who, study) })
+  })
+}

@@ -1,0 +1,39 @@
+import { answer, noStudy, refuse } from "@/app/api/answer"
+import { viewer } from "@/app/viewer"
+import { leaseNext } from "@/lib/commands/lease-item"
+import { QuestionError } from "@/lib/model/question-error"
+import { AccessError, requirePerson } from "@/lib/model/viewer"
+import { findStudy } from "@/lib/queries/studies"
+import { labelUrl, nextItemUrl, queueUrl, signInUrl } from "@/lib/urls"
+
+/**
+ * Leads to the transcript that the viewer judges next, and leases it; with nothing left, to the queue, which says
+ * why. A browser that only looks ahead is given nothing.
+ */
+export async function GET(
+  request: Request,
+  { params }: RouteContext<"/studies/[study]/review/queues/[queue]/next">,
+): Promise<Response> {
+  const { study: slug, queue: text } = await params
+  return answer(async () => {
+    if (/prefetch|prerender/.test(request.headers.get("sec-purpose") ?? request.headers.get("purpose") ?? ""))
+      return new Response(null, { status: 503 })
+    const who = await viewer()
+    const study = await findStudy(who, slug)
+    if (!study) return noStudy(slug)
+    const queue = /^\d{1,9}$/.test(text) ? Number(text) : 0
+    try {
+      const leased = await leaseNext(requirePerson(who), study, queue)
+      return seeOther("done" in leased ? queueUrl(slug, queue) : labelUrl(leased.transcript, slug, queue))
+    } catch (error) {
+      if (error instanceof QuestionError) return refuse(404, error.message)
+      if (error instanceof AccessError && !error.signedIn)
+        return seeOther(signInUrl(nextItemUrl(slug, queue)))
+      throw error
+    }
+  })
+}
+
+function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { location: path, "cache-control": "no-store" } })
+}

@@ -9,7 +9,9 @@ import { KeyHelp } from "./key-help"
 import { type ReaderControl, useReader } from "./reader-control"
 import { type Goal, nextStop, type Stop, stopsOf } from "./reader-steps"
 
-const groups: { name: string; keys: [string, string][] }[] = [
+type Group = { name: string; keys: [string, string][] }
+
+const groups: Group[] = [
   {
     name: "Going on",
     keys: [
@@ -43,8 +45,11 @@ const forms: Record<TextForm, string> = {
   plain: "text exactly as written",
 }
 
-/** Keys of the reader, over all rows of the transcript, and their help. What they did is said in a line. */
-export function ReaderKeys() {
+/**
+ * Keys of the reader, over all rows of the transcript, and their help, with that of other keys that are heard here.
+ * What they did is said in a line.
+ */
+export function ReaderKeys({ more = [] }: { more?: Group[] }) {
   const reader = useReader()
   const { settings, set } = reader
   const [help, setHelp] = useState(false)
@@ -101,7 +106,7 @@ export function ReaderKeys() {
 
   return (
     <>
-      <KeyHelp groups={groups} on={on} setOn={setOn} open={help} setOpen={setHelp} />
+      <KeyHelp groups={[...groups, ...more]} on={on} setOn={setOn} open={help} setOpen={setHelp} />
       <output
         aria-live="polite"
         className="no-print pointer-events-none fixed bottom-3 left-1/2 z-40 -translate-x-1/2 border border-edge bg-paper px-3 py-1 text-sm empty:sr-only"

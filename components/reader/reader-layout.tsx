@@ -25,7 +25,7 @@ export function ReaderLayout({ notes, children }: { notes: ReactNode; children: 
       <Minimap />
       <aside
         aria-label="Notes"
-        className="mt-6 flex flex-col gap-6 lg:col-span-full xl:sticky xl:top-0 xl:col-span-1 xl:mt-2 xl:max-h-dvh xl:self-start xl:overflow-y-auto xl:pb-8"
+        className="mt-6 flex flex-col gap-6 lg:col-span-full xl:sticky xl:top-0 xl:col-span-1 xl:col-start-[-2] xl:mt-2 xl:max-h-dvh xl:self-start xl:overflow-y-auto xl:pb-8"
       >
         {notes}
       </aside>

@@ -3,6 +3,7 @@
 import { useCallback, useRef } from "react"
 import { addressOf, messageWords, type QuoteSource, quotedText, textOf } from "./quote-text"
 import { useReader } from "./reader-control"
+import { useSelectionActions } from "./selection-actions"
 import { useBarKeys, useCopyKeys } from "./selection-bar-keys"
 import { SelectionBarOutcome } from "./selection-bar-outcome"
 import { useBeside } from "./selection-bar-place"
@@ -18,6 +19,7 @@ export function SelectionBar({ source }: { source: QuoteSource }) {
   const { transcript } = useReader()
   const [selected, setSelected] = useSelected()
   const { outcome, copy, forget } = useCopy()
+  const actions = useSelectionActions()
   const bar = useRef<HTMLDivElement>(null)
   useBeside(bar, selected?.range ?? null)
 
@@ -45,6 +47,20 @@ export function SelectionBar({ source }: { source: QuoteSource }) {
           aria-label={`Selected words, ${messageWords(selected.parts)}`}
           className="no-print fixed z-20 flex max-w-[min(32rem,calc(100vw-16px))] select-none flex-wrap items-center gap-1 rounded border border-edge bg-paper p-1 text-sm shadow-lg"
         >
+          {actions.map(({ words, act }) => (
+            <button
+              key={words}
+              type="button"
+              className="control"
+              onPointerDown={keepSelection}
+              onClick={() => {
+                act(selected)
+                close()
+              }}
+            >
+              {words}
+            </button>
+          ))}
           <button type="button" className="control" onPointerDown={keepSelection} onClick={link}>
             copy link
           </button>

@@ -4,14 +4,17 @@ import { Steps } from "@/components/transcript/steps"
 import { CopyButton } from "@/components/ui/copy-button"
 import type { Filters, ListView } from "@/lib/filters"
 import { count, humanize } from "@/lib/format"
+import type { QueueItemView } from "@/lib/model/queue"
 import type { Place, ReadingHead } from "@/lib/model/reading"
-import { printUrl, transcriptsUrl, transcriptUrl } from "@/lib/urls"
+import { labelUrl, printUrl, queueUrl, transcriptsUrl, transcriptUrl } from "@/lib/urls"
 
 type Props = {
   reading: ReadingHead
   place: Place | null
   /** The list that one came from; null for a link that came without one. */
   list: (Filters & ListView) | null
+  /** The item of the queue that one labels in, in the place of a list. */
+  item?: QueueItemView | null
   /** The paths of the sample, where it has several. */
   paths?: ReactNode
   /** What one can do with the transcript besides. */
@@ -20,26 +23,30 @@ type Props = {
 }
 
 /** Which transcript this is, in two lines: what it is a sample of, and (as children) what came of it. */
-export function TranscriptHeader({ reading, place, list, paths, tools, children }: Props) {
+export function TranscriptHeader({ reading, place, list, item = null, paths, tools, children }: Props) {
   const { study } = reading
   const from = list ? { study: study.slug, list } : undefined
+  const own = item
+    ? labelUrl(reading.id, study.slug, item.queue.id)
+    : transcriptUrl(reading.id, { study: study.slug })
   return (
     <header className="pt-2 pb-3">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 sm:flex-nowrap">
         <div className="wrap-anywhere min-w-0 leading-snug">
-          <Link href={transcriptsUrl(study.slug, list ?? {})} className="link">
-            {study.title}
+          <Link
+            href={item ? queueUrl(study.slug, item.queue.id) : transcriptsUrl(study.slug, list ?? {})}
+            className="link"
+          >
+            {item ? item.queue.title : study.title}
           </Link>
           <span className="text-muted"> / </span>
-          <h1 className="inline">
-            <b className="font-semibold text-lg">{reading.model.canonical}</b>
-            <span className="text-muted"> · sample </span>
-            {reading.sampleId}
-            {reading.epoch !== 1 && <span className="text-muted">{` · epoch ${count(reading.epoch)}`}</span>}
-          </h1>
+          <Title reading={reading} />
           <Factors factors={reading.factors} />
         </div>
         <div className="no-print flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+          {item && (
+            <span className="whitespace-nowrap tabular-nums">{`${count(item.position)} of ${count(item.of)}`}</span>
+          )}
           {place && (
             <Steps
               position={place.position}
@@ -57,10 +64,27 @@ export function TranscriptHeader({ reading, place, list, paths, tools, children 
       </div>
       {paths}
       {children}
-      <p className="wrap-anywhere hidden text-muted text-xs print:block">
-        {transcriptUrl(reading.id, { study: study.slug })}
-      </p>
+      <p className="wrap-anywhere hidden text-muted text-xs print:block">{own}</p>
     </header>
+  )
+}
+
+/** Of a transcript that one judges blind only what its queue does not hide. */
+function Title({ reading: { model, sampleId, epoch, blind } }: { reading: ReadingHead }) {
+  if (blind)
+    return (
+      <h1 className="inline">
+        <b className="font-semibold text-lg">Transcript to label</b>
+        {!blind.model && <span className="text-muted">{` · ${model.canonical}`}</span>}
+      </h1>
+    )
+  return (
+    <h1 className="inline">
+      <b className="font-semibold text-lg">{model.canonical}</b>
+      <span className="text-muted"> · sample </span>
+      {sampleId}
+      {epoch !== 1 && <span className="text-muted">{` · epoch ${count(epoch)}`}</span>}
+    </h1>
   )
 }
 

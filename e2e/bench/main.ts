@@ -8,11 +8,12 @@ import { reportJson, reportText } from "./print-report"
 
 const usage = `npm run bench -- [import|explore|reader|label|share] [--large] [--json]
   of reader: [--write-log DIR] [--inspect-view URL (or INSPECT_VIEW)]`
-const planned = ["label", "share"]
+const planned = ["share"]
 const benchmarks: Record<string, () => Promise<Benchmark>> = {
   import: async () => (await import("./import/import-benchmark")).importBenchmark,
   explore: async () => (await import("./explore/explore-benchmark")).exploreBenchmark,
   reader: async () => (await import("./reader/reader-benchmark")).readerBenchmark,
+  label: async () => (await import("./label/label-benchmark")).labelBenchmark,
 }
 
 if (existsSync(".env")) process.loadEnvFile(".env")

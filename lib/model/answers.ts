@@ -43,13 +43,19 @@ export function isAnswered({ definition: { kind } }: Pick<Question, "definition"
   return answer.levels.length > 0 || (kind === "several" && answer.none)
 }
 
-/** The questions that are asked, given what was answered: those without a condition, and those whose condition holds. */
+/**
+ * The questions that are asked, given what was answered: those without a condition, and those whose condition is met
+ * by an answer that is asked for itself.
+ */
 export function askedNow(questions: Question[], answers: Answers): Question[] {
-  return questions.filter(({ definition: { askIf } }) => {
+  const isAsked = ({ definition: { askIf } }: Question, passed: string[]): boolean => {
     if (askIf === null) return true
     const given = answers[askIf.question]?.levels ?? []
-    return askIf.levels.some((level) => given.includes(level))
-  })
+    if (passed.includes(askIf.question) || !askIf.levels.some((level) => given.includes(level))) return false
+    const on = questions.find(({ key }) => key === askIf.question)
+    return on === undefined || isAsked(on, [...passed, askIf.question])
+  }
+  return questions.filter((question) => isAsked(question, [question.key]))
 }
 
 export type AnswerProblem = { question: string; message: string }

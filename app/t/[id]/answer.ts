@@ -29,7 +29,8 @@ export async function answer(head: ReadingHead, planned: Planned, study: Study, 
     asked.list && placeIn(head, catalogue, asked.list),
     plan.whole ? readOutline(planned, head) : null,
     Promise.all(shown.map((chunk) => readRows(planned, chunk.rows, { notes: head, link }))),
-    pathsOf(head),
+    // A blind reader is not led to what belongs to the same sample.
+    head.blind ? [] : pathsOf(head),
     mailboxOfTranscript(planned),
     asked.find && foundFor(planned, asked.find),
   ])

@@ -23,6 +23,8 @@ export type Asked = {
   find: FindQuery | null
   /** A place that cannot be read. */
   unread: string | null
+  /** The queue that one labels in. */
+  queue: number | null
 }
 
 export async function askedOf({ searchParams }: Props): Promise<Asked> {
@@ -34,11 +36,12 @@ export async function askedOf({ searchParams }: Props): Promise<Asked> {
   const place = given.get("at")
   const at = parsePlace(place ?? "")
   return {
-    list: given.has("study") ? list : null,
+    list: given.has("study") && !given.has("queue") ? list : null,
     at,
     quote: parseQuote(given.get("quote") ?? ""),
     find: readFind(given),
     unread: place !== null && at === null ? place : null,
+    queue: /^[1-9]\d{0,8}$/.test(given.get("queue") ?? "") ? Number(given.get("queue")) : null,
   }
 }
 
@@ -48,7 +51,7 @@ export async function transcriptOf({ params, searchParams }: Props) {
   const row = await find(await viewer(), id, typeof study === "string" ? study : undefined)
   if (!row) return null
   const [head, planned] = await Promise.all([read(row), arrange(row)])
-  return { head, planned }
+  return { row, head, planned }
 }
 
 // The title asks what the page asks, within one request.

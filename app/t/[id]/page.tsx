@@ -15,17 +15,18 @@ import { ReaderKeys } from "@/components/reader/reader-keys"
 import { ReaderLayout } from "@/components/reader/reader-layout"
 import { SelectionBar } from "@/components/reader/selection-bar"
 import { TranscriptHeader } from "@/components/reader/transcript-header"
-import { VerdictLine } from "@/components/reader/verdict-line"
 import { Verdicts } from "@/components/reader/verdicts"
-import { actsOf } from "@/lib/model/moment"
+import { LABEL_KEYS } from "@/lib/model/label-keys"
 import { packPlan } from "@/lib/model/packed-plan"
-import { resolveOutcome } from "@/lib/queries/outcome"
-import { momentsIn } from "@/lib/queries/reader-rows"
+import { labellingOf } from "@/lib/queries/labelling"
 import { findStudy } from "@/lib/queries/studies"
-import { spanUrl, transcriptUrl } from "@/lib/urls"
+import { labelUrl, spanUrl, transcriptUrl } from "@/lib/urls"
 import { answer } from "./answer"
 import { askedOf, readSettings, transcriptOf } from "./asked"
-import { QuotedVerdicts, TypicalLater, TypicalOf } from "./later"
+import { LabelledIn, LabelNote } from "./labelled"
+import { QuotedVerdicts } from "./later"
+import { TalkOf } from "./talk"
+import { VerdictLineOf } from "./verdict-line-of"
 
 type Props = PageProps<"/t/[id]">
 
@@ -34,31 +35,27 @@ export const instant = false
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await transcriptOf(props)
-  return {
-    title: found ? `${found.head.model.canonical}, sample ${found.head.sampleId}` : "No such transcript",
-  }
+  if (!found) return { title: "No such transcript" }
+  const { blind, model, sampleId } = found.head
+  return { title: blind ? "Transcript to label" : `${model.canonical}, sample ${sampleId}` }
 }
 
 export default async function TranscriptPage(props: Props) {
-  const [transcript, asked, settings] = await Promise.all([
+  const [transcript, asked, settings, who] = await Promise.all([
     transcriptOf(props),
     askedOf(props),
     readSettings(),
+    viewer(),
   ])
-  const study = transcript && (await findStudy(await viewer(), transcript.head.study.slug))
+  const study = transcript && (await findStudy(who, transcript.head.study.slug))
   if (!transcript || !study) notFound()
-  const { head, planned } = transcript
-  const { list, quote, unread } = asked
-  const { catalogue, linked, link, place, outline, first, paths, mailbox, found } = await answer(
-    head,
-    planned,
-    study,
-    asked,
-  )
-  const key = resolveOutcome(study, catalogue, null)?.key
-  const headline = catalogue.variables.find((variable) => variable.key === key) ?? null
+  const { head, planned, row } = transcript
+  const { list, quote, unread, queue } = asked
+  const [{ catalogue, linked, link, place, outline, first, paths, mailbox, found }, labelling] =
+    await Promise.all([answer(head, planned, study, asked), labellingOf(who, study, row, queue)])
   const from = { study: study.slug, ...(list && { list }) }
-  const address = transcriptUrl(head.id, from)
+  const item = labelling?.item ?? null
+  const address = item ? labelUrl(head.id, study.slug, item.queue.id) : transcriptUrl(head.id, from)
   const about = { head, study, catalogue }
   return (
     <Reader
@@ -71,58 +68,58 @@ export default async function TranscriptPage(props: Props) {
       first={first}
       settings={settings}
     >
-      <TranscriptHeader
-        reading={head}
-        place={place}
-        list={list}
-        paths={<PathSwitch paths={paths} from={from} />}
-        tools={<FindLink address={address} />}
-      >
-        <VerdictLine
+      <TalkOf {...about}>
+        <TranscriptHeader
           reading={head}
-          headline={headline}
-          moments={momentsIn(planned, head)}
-          acts={actsOf(planned.outline, head.action)}
-          typical={
-            <Suspense fallback={<TypicalLater {...about} />}>
-              <TypicalOf {...about} />
-            </Suspense>
+          place={place}
+          list={list}
+          item={item}
+          paths={<PathSwitch paths={paths} from={from} />}
+          tools={<FindLink address={address} />}
+        >
+          {head.blind ? (
+            <LabelNote item={item} study={study.slug} />
+          ) : (
+            <VerdictLineOf {...{ ...about, planned }} />
+          )}
+        </TranscriptHeader>
+        <ReaderLayout
+          notes={
+            <>
+              {labelling && <LabelledIn labelling={labelling} head={head} queue={queue} />}
+              {!head.blind && (
+                <Suspense fallback={<Verdicts reading={head} variables={catalogue.variables} />}>
+                  <QuotedVerdicts {...about} />
+                </Suspense>
+              )}
+              <Comments comments={head.comments} />
+              {!head.blind && <Provenance reading={head} />}
+              <ReaderKeys more={labelling ? [{ name: "Labelling", keys: LABEL_KEYS }] : []} />
+            </>
           }
-        />
-      </TranscriptHeader>
-      <ReaderLayout
-        notes={
-          <>
-            <Suspense fallback={<Verdicts reading={head} variables={catalogue.variables} />}>
-              <QuotedVerdicts {...about} />
-            </Suspense>
-            <Comments comments={head.comments} />
-            <Provenance reading={head} />
-            <ReaderKeys />
-          </>
-        }
-      >
-        <PathsProvider paths={paths} from={from}>
-          <Conversation
-            heads={
-              <>
-                {unread !== null && (
-                  <p role="note" className="my-2 text-sm">
-                    {`The address speaks of the place “${unread.slice(0, 60)}”, which is none: at=12 is message 12.`}
-                  </p>
-                )}
-                <LinkedNote
-                  linked={linked}
-                  quote={quote}
-                  messages={planned.plan.messages}
-                  href={spanUrl(head.id, from, link ?? { message: 0 }, quote)}
-                />
-                <FindBar address={address} asked={found} />
-              </>
-            }
-          />
-        </PathsProvider>
-      </ReaderLayout>
+        >
+          <PathsProvider paths={paths} from={from}>
+            <Conversation
+              heads={
+                <>
+                  {unread !== null && (
+                    <p role="note" className="my-2 text-sm">
+                      {`The address speaks of the place “${unread.slice(0, 60)}”, which is none: at=12 is message 12.`}
+                    </p>
+                  )}
+                  <LinkedNote
+                    linked={linked}
+                    quote={quote}
+                    messages={planned.plan.messages}
+                    href={spanUrl(head.id, from, link ?? { message: 0 }, quote)}
+                  />
+                  <FindBar address={address} asked={found} />
+                </>
+              }
+            />
+          </PathsProvider>
+        </ReaderLayout>
+      </TalkOf>
       <SelectionBar source={{ model: head.model.canonical, study: study.title, sample: head.sampleId }} />
     </Reader>
   )

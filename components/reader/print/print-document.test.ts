@@ -44,7 +44,7 @@ const judgement: ReadJudgement = {
   variable: { key: "severity", label: "Severity", kind: "number" },
   judge: { kind: "classifier", name: hostile, model: null, version: null, prompt: null, rank: 0 },
   ...{ value: 8, label: null, harm: true, failure: null, explanation: `Because ${hostile}`, judgedAt: null },
-  ...{ superseded: false, headline: true },
+  ...{ superseded: false, headline: true, flags: [] },
   evidence: [
     {
       message: 2,
@@ -58,6 +58,7 @@ const judgement: ReadJudgement = {
 }
 const comment: ReadComment = {
   ...{ id: "3", author: "N. N.", text: "Look.", span: null, writtenAt: null, imported: false },
+  ...{ thread: null, resolved: null },
 }
 const reading: ReadingHead = {
   id: "0000000000000",

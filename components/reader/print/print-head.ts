@@ -7,21 +7,19 @@ import { directionOf, scaleOf } from "@/lib/model/scale"
 import type { Variable } from "@/lib/model/study"
 import { type Html, html } from "./html"
 
-export function printTitle({ model, sampleId, epoch }: ReadingHead): string {
+export function printTitle({ model, sampleId, epoch, blind }: ReadingHead): string {
+  if (blind) return "Transcript to label"
   return `${model.canonical}, sample ${sampleId}${epoch === 1 ? "" : `, epoch ${epoch}`}`
 }
 
 /** What the transcript is, where it comes from, and what judges and people said of it. */
 export function printHead(reading: ReadingHead, variables: Variable[], address: string): Html {
-  const { study, factors, run } = reading
+  const { study, factors } = reading
   const facts: [string, string | null][] = [
     ["study", study.title],
     ...Object.entries(factors).map(([key, value]): [string, string] => [humanize(key), value]),
     ["address", address],
-    ["run", run.title],
-    ["file", `${run.file} (${run.format}), ${reading.place}`],
-    ["sha256", run.sha256],
-    ["started", reading.startedAt],
+    ...(reading.blind ? [] : sourceOf(reading)),
     ["excluded from rates", reading.excluded],
     ["failed", reading.failed],
     ["limit", reading.limit],
@@ -32,7 +30,8 @@ export function printHead(reading: ReadingHead, variables: Variable[], address: 
   return html`<header><h1>${printTitle(reading)}</h1>
 <dl>${facts.map(([name, value]) => value !== null && value !== "" && html`<dt>${name}</dt><dd dir="auto">${value}</dd>`)}</dl></header>
 <section><h2 id="verdicts">Verdicts</h2>${
-    standing.length === 0 && html`<p>${missingWords[reading.failed === null ? "not_judged" : "failed"]}</p>`
+    standing.length === 0 &&
+    html`<p>${reading.blind ? "hidden until you have judged it" : missingWords[reading.failed === null ? "not_judged" : "failed"]}</p>`
   }
 ${standing.map((one) => printJudgement(one, firstWith(one), variables.find(({ key }) => key === one.variable.key)?.question ?? null))}</section>
 ${
@@ -40,6 +39,15 @@ ${
   html`<section><h2>Comments</h2>${reading.comments.map(printComment)}</section>`
 }<h2>Transcript</h2>
 `
+}
+
+function sourceOf({ run, place, startedAt }: ReadingHead): [string, string | null][] {
+  return [
+    ["run", run.title],
+    ["file", `${run.file} (${run.format}), ${place}`],
+    ["sha256", run.sha256],
+    ["started", startedAt],
+  ]
 }
 
 function printJudgement(judgement: ReadJudgement, same: ReadJudgement | null, question: string | null): Html {

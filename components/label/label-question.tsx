@@ -1,0 +1,91 @@
+import type { Answer, AnswerSpan } from "@/lib/model/answers"
+import type { LabelAction } from "@/lib/model/label-state"
+import { type Question, questionKindWords } from "@/lib/model/question"
+import { Key } from "./key"
+import { LabelEvidence } from "./label-evidence"
+import { NumberField, Words } from "./label-fields"
+import { LabelLevels } from "./label-levels"
+
+type Props = {
+  question: Question
+  answer: Answer
+  current: boolean
+  /** The level that evidence goes to next; only of several. */
+  level: string | null
+  /** Whether the meanings of the levels are spelled out. */
+  spelled: boolean
+  /** Why it keeps the answers from being submitted. */
+  problem: string | null
+  writing: boolean
+  change: (action: LabelAction) => void
+  write: (open: boolean) => void
+  attach: () => void
+  hrefOf: (span: AnswerSpan) => string
+  goTo: (span: AnswerSpan) => void
+}
+
+/** One question with what answers it: levels, a number or words, evidence, a reason, doubt. */
+export function LabelQuestion(props: Props) {
+  const { question, answer, current, level, spelled, problem, change, attach, hrefOf, goTo } = props
+  const { key, definition } = question
+  const own = `label-${key}`
+  return (
+    <fieldset
+      id={own}
+      data-question={key}
+      data-current={current || undefined}
+      aria-describedby={`${own}-help`}
+      onFocusCapture={() => change({ type: "go", question: key })}
+      className="min-w-0 scroll-my-16 border-line border-l-3 py-1.5 pl-2.5 data-current:border-accent data-current:bg-surface"
+    >
+      <legend className="wrap-anywhere float-left w-full font-semibold">{definition.question}</legend>
+      <p id={`${own}-help`} className="clear-both text-muted text-xs">
+        {definition.help !== "" && <span className="block text-sm">{definition.help}</span>}
+        {questionKindWords[definition.kind]}
+        {definition.spans === "required" && ", with evidence"}
+      </p>
+      {definition.kind === "number" && <NumberField {...{ question, answer, change }} />}
+      {definition.kind === "text" && (
+        <Words {...{ question, answer, change, field: "text", label: definition.question }} />
+      )}
+      <LabelLevels {...{ question, answer, current, level, spelled, change }} />
+      {definition.spans !== "none" && (
+        <LabelEvidence
+          {...{ answer, current, attach, hrefOf, goTo, levels: definition.levels }}
+          remove={(index) => change({ type: "detach", question: key, index })}
+        />
+      )}
+      <Besides {...props} />
+      {problem !== null && <p className="mt-1 font-semibold text-harm text-sm">{`This ${problem}.`}</p>}
+    </fieldset>
+  )
+}
+
+function Besides({ question: { key }, question, answer, current, writing, change, write }: Props) {
+  return (
+    <div className="mt-0.5 flex flex-wrap items-center gap-x-3 text-sm">
+      <label className="flex min-h-[24px] items-center gap-1.5">
+        <input
+          type="checkbox"
+          checked={answer.unsure}
+          onChange={() => change({ type: "unsure", question: key })}
+          className="size-4 accent-accent"
+        />
+        unsure
+        {current && <Key>u</Key>}
+      </label>
+      {answer.reason === "" && !writing && (
+        <button
+          type="button"
+          className="min-h-[24px] text-muted underline decoration-line underline-offset-2 hover:text-ink"
+          onClick={() => write(true)}
+        >
+          reason{current && <Key>w</Key>}
+        </button>
+      )}
+      {(answer.reason !== "" || writing) && (
+        <Words {...{ question, answer, change, field: "reason", label: "Reason" }} focused={writing} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,149 @@
+import "server-only"
+import type { ClientBase } from "pg"
+import { readDraft } from "@/lib/db/own-labels"
+import { inTransaction } from "@/lib/db/transaction"
+import { problemsOf } from "@/lib/model/answers"
+import { type VariableKind, WITHDRAWN } from "@/lib/model/judgement"
+import { saidByAnswers } from "@/lib/model/label-answers"
+import { DraftConflictError } from "@/lib/model/label-draft"
+import { questionsAmong } from "@/lib/model/label-questions"
+import type { Question } from "@/lib/model/question"
+import { QuestionError } from "@/lib/model/question-error"
+import type { Study } from "@/lib/model/study"
+import { type Person, requireRole } from "@/lib/model/viewer"
+import { registry } from "./import/registry"
+import { endItem } from "./lease-item"
+import { personJudge } from "./person-judge"
+import { recordAudit } from "./record-audit"
+import { addToCells, refreshCells } from "./refresh-cells"
+import { askedQuestions, type DraftGiven, transcriptIn } from "./save-draft"
+import { insertOwnJudgement } from "./write-judgement"
+
+export type LabelsGiven = DraftGiven & { queue: number | null }
+
+/**
+ * Makes a reviewer's answers their judgements, all of them or none: what they said before is superseded, what is no
+ * longer answered is taken back, the draft goes, the item of the queue is done. Answers with how many judgements were
+ * written; said again, none are. Throws AccessError below the role of reviewer, QuestionError for answers that are
+ * not complete or evidence that is not there, ConflictError for an item that is not theirs, and DraftConflictError
+ * where another draft than that of this revision is there.
+ */
+export async function submitLabels(
+  who: Person,
+  study: Study,
+  given: LabelsGiven,
+): Promise<{ written: number }> {
+  requireRole(study, "reviewer")
+  const { transcript, queue, answers } = given
+  return inTransaction(async (client) => {
+    const id = await transcriptIn(client, study, transcript)
+    await client.query("SELECT pg_advisory_xact_lock(hashtext('exhibit import'))")
+    const questions = questionsAmong(
+      await askedQuestions(client, study),
+      await keysOf(client, study, { who, transcript: id, queue }),
+    )
+    const [problem] = problemsOf(questions, answers)
+    if (problem) throw new QuestionError(`“${problem.question}” ${problem.message}.`)
+    const draft = await readDraft(client, who.id, id, questions)
+    if (queue !== null) await endItem(client, { queue, transcript: id, person: who.id, state: "submitted" })
+    const written = await writeSaid(client, { who, study, transcript: id, queue, questions, answers })
+    // Sent again because its answer was lost: the draft is gone, and nothing is new.
+    const again = draft.revision === 0 && written.length === 0
+    if (draft.revision !== given.revision && !again) throw new DraftConflictError(draft)
+    await client.query("DELETE FROM draft WHERE person_id = $1 AND transcript_id = $2", [
+      who.id,
+      id.toString(),
+    ])
+    const details = { queue, variables: written }
+    const subject = `transcript ${transcript}`
+    if (written.length > 0)
+      await recordAudit(who, { action: "label", study: study.id, subject, details }, client)
+    return { written: written.length }
+  })
+}
+
+/** Skips an item of a queue, for a reason. Throws as `endItem`, and AccessError below the role of reviewer. */
+export async function skipItem(
+  who: Person,
+  study: Study,
+  { transcript, queue, reason }: { transcript: string; queue: number; reason: string },
+): Promise<void> {
+  requireRole(study, "reviewer")
+  await inTransaction(async (client) => {
+    const id = await transcriptIn(client, study, transcript)
+    await keysOf(client, study, { who, transcript: id, queue })
+    await endItem(client, {
+      ...{ queue, transcript: id, person: who.id, state: "skipped", skipReason: reason },
+    })
+    const subject = `transcript ${transcript}`
+    await recordAudit(
+      who,
+      { action: "skip", study: study.id, subject, details: { queue, reason: reason.trim() } },
+      client,
+    )
+  })
+}
+
+/** The keys of a queue's questions; null outside of queues. What is to be judged blind is judged in its queue. */
+async function keysOf(
+  client: ClientBase,
+  study: Study,
+  { who, transcript, queue }: { who: Person; transcript: bigint; queue: number | null },
+): Promise<string[] | null> {
+  if (queue === null) {
+    const blind = await client.query(
+      "SELECT FROM blinded WHERE person_id = $1 AND transcript_id = $2 LIMIT 1",
+      [who.id, transcript.toString()],
+    )
+    if (blind.rowCount !== 0)
+      throw new QuestionError("You judge this transcript blind: label it in its queue.")
+    return null
+  }
+  const { rows } = await client.query<{ keys: string[] }>(
+    `SELECT ARRAY(SELECT qu.key FROM question qu WHERE qu.id = ANY(q.questions)) AS keys FROM queue q
+     WHERE q.id = $1 AND q.study_id = $2`,
+    [queue, study.id],
+  )
+  if (!rows[0]) throw new QuestionError(`There is no queue ${queue} in this study.`)
+  return rows[0].keys
+}
+
+type Saying = { who: Person; study: Study; transcript: bigint; queue: number | null; questions: Question[] }
+
+/** The keys of the variables of which something new was said. */
+async function writeSaid(
+  client: ClientBase,
+  { who, study, transcript, queue, questions, answers }: Saying & Pick<LabelsGiven, "answers">,
+): Promise<string[]> {
+  const judge = await personJudge(client, study.id, who)
+  const variables = await variablesOf(client, questions)
+  const written: string[] = []
+  for (const { question, level, version, value, ...besides } of saidByAnswers(questions, answers)) {
+    const variable = variables.find((one) => one.question === question && one.level === level)
+    if (!variable) throw new Error(`question ${question} has no variable for ${level}`)
+    const id = await insertOwnJudgement(client, {
+      ...{ ...besides, transcript, variable, judge: judge.id, value, questionVersion: version, queue },
+      ...(value === null && { failure: WITHDRAWN }),
+    })
+    if (id !== null) written.push(variable.key)
+  }
+  const change = new Map<number, number>()
+  if (written.length > 0) await refreshCells(client, registry(client, study.id), [transcript], change)
+  await addToCells(client, change)
+  return written
+}
+
+async function variablesOf(client: ClientBase, questions: Question[]) {
+  const { rows } = await client.query<{
+    id: number
+    key: string
+    kind: VariableKind
+    question: number
+    level: string | null
+  }>(
+    `SELECT id, key, kind, question_id AS question, question_level AS level FROM variable
+     WHERE question_id = ANY($1::int[])`,
+    [questions.map(({ id }) => id)],
+  )
+  return rows
+}

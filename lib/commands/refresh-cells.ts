@@ -1,6 +1,6 @@
 import "server-only"
 import type { ClientBase } from "pg"
-import { type RankedJudgement, resolveValues, resolveVerdicts } from "@/lib/model/judgement"
+import { type RankedJudgement, resolveValues, resolveVerdicts, WITHDRAWN } from "@/lib/model/judgement"
 import type { Registry } from "./import/registry"
 
 /**
@@ -28,7 +28,8 @@ export async function refreshCells(
     `SELECT t.id, t.cell_id AS cell, t.model_id AS model, t.condition_id AS condition,
        t.failed IS NOT NULL AS failed, t.excluded IS NOT NULL AS excluded,
        coalesce(json_agg(json_build_object('variable', v.key, 'imported', v.imported, 'judge', g.name,
-         'rank', g.rank, 'value', j.level) ORDER BY j.id)
+         'kind', g.kind, 'rank', g.rank, 'value', j.level, 'withdrawn',
+         g.kind IN ('person', 'adjudicator') AND j.failure IS NOT DISTINCT FROM $2) ORDER BY j.id)
          FILTER (WHERE v.kind = 'categorical'), '[]') AS judgements
      FROM transcript t
      LEFT JOIN judgement j ON j.transcript_id = t.id
@@ -36,7 +37,7 @@ export async function refreshCells(
      LEFT JOIN judge g ON g.id = j.judge_id
      WHERE t.id = ANY($1::bigint[])
      GROUP BY t.id ORDER BY t.id`,
-    [ids],
+    [ids, WITHDRAWN],
   )
   for (const { id, cell, model, condition, failed, excluded, judgements } of rows) {
     const values = resolveValues(judgements)

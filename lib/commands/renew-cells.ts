@@ -5,7 +5,7 @@ import { registry } from "./import/registry"
 import { addToCells, refreshCells } from "./refresh-cells"
 
 /** What cells hold now; a study whose cells were made before is brought up to it. */
-export const LAYOUT = 1
+export const LAYOUT = 2
 const BATCH = 1000
 
 /** Makes the cells of older studies anew, each study in one transaction, and answers with their slugs. */

@@ -27,51 +27,91 @@ export const missingWords: Record<Missing, string> = {
 /** From this rank on judges are Exhibit's own (detectors, people), beside what a source says of its transcripts. */
 export const OWN_RANK = 1000
 
+/** The judge under whose name decisions between people stand; also the name of the rule that takes them first. */
+export const ADJUDICATED = "adjudicated"
+/** What a person's judgement gives as its failure where an answer was taken back: as if it had never been given. */
+export const WITHDRAWN = "withdrawn"
+
 /** What resolving needs of a judgement: later entries of a list were made later. */
 export type RankedJudgement = {
   variable: string
   /** Whether the variable came with imported data: then only the source's judges speak by default. */
   imported: boolean
   judge: string
+  /** Absent: a machine's. */
+  kind?: JudgeKind
   rank: number
   value: string | null
+  /** Taken back by the person who had given it. */
+  withdrawn?: boolean
 }
 
 /** Per variable the level that each judge gave, null where it failed. */
 export type Verdicts = Record<string, Record<string, string | null>>
 
 /**
- * The categorical values of one transcript under the rule "default": per variable, the judges of the lowest
- * rank that judged it at all speak, and of them the latest. A null value means that this judge failed.
- * A variable that nobody judged is absent.
+ * The categorical values of one transcript under the rule "default". Of an imported variable the judges of the
+ * lowest rank that judged it at all speak, and of them the latest. Of one made in Exhibit it is what was adjudicated,
+ * else what most people say, and only where no person judged it, as of an imported one. A null value means that the
+ * judge failed, or that people are even. A variable that nobody judged is absent.
  */
 export function resolveValues(judgements: Ranked[]): Record<string, string | null> {
-  const speaking = judgements.filter(({ rank, imported = true }) => rank < OWN_RANK || !imported)
-  const chosen = latestOf(speaking, ({ variable }) => variable)
-  return Object.fromEntries(
-    [...chosen].map(([key, { value }]) => [key, value] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
-  )
+  const speaking = standing(judgements).filter(({ rank, imported = true }) => rank < OWN_RANK || !imported)
+  const values = [...Map.groupBy(speaking, ({ variable }) => variable)].flatMap(([key, heard]) => {
+    const people = heard.filter(({ imported = true }) => !imported).filter(isPerson)
+    const value = people.length > 0 ? settled(people) : first(heard)?.value
+    return value === undefined ? [] : [[key, value] as const]
+  })
+  return Object.fromEntries(values.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** What each judge, by name, said of one transcript: of a name's judges the lowest rank, and of them the latest. */
 export function resolveVerdicts(judgements: RankedJudgement[]): Verdicts {
   const verdicts: Verdicts = {}
-  for (const { variable, judge, value } of latestOf(
-    judgements,
-    (one) => `${one.variable}\n${one.judge}`,
-  ).values())
-    verdicts[variable] = { ...verdicts[variable], [judge]: value }
+  for (const [, heard] of Map.groupBy(
+    standing(judgements),
+    ({ variable, judge }) => `${variable}\n${judge}`,
+  )) {
+    const { variable, judge, value } = first(heard) ?? {}
+    if (variable !== undefined && judge !== undefined && value !== undefined)
+      verdicts[variable] = { ...verdicts[variable], [judge]: value }
+  }
   return verdicts
 }
 
-type Ranked = Pick<RankedJudgement, "variable" | "rank" | "value"> & { imported?: boolean }
+/** The level that more than half of those say who gave one; null where none is. As SQL's `majority`. */
+export function majorityOf(levels: (string | null)[]): string | null {
+  const given = levels.filter((level) => level !== null)
+  const half = (level: string) => 2 * given.filter((one) => one === level).length > given.length
+  return given.find(half) ?? null
+}
 
-function latestOf<T extends Ranked>(judgements: T[], keyOf: (judgement: T) => string): Map<string, T> {
-  const chosen = new Map<string, T>()
-  for (const judgement of judgements) {
-    const key = keyOf(judgement)
-    const current = chosen.get(key)
-    if (!current || judgement.rank <= current.rank) chosen.set(key, judgement)
+type Ranked = Omit<RankedJudgement, "imported" | "judge"> & { imported?: boolean; judge?: string }
+
+/** Each judge's last word, without those that were taken back. */
+function standing<T extends Ranked>(judgements: T[]): T[] {
+  const last = new Map<string, T>()
+  for (const one of judgements) {
+    const key = `${one.variable}\n${one.judge}\n${one.rank}`
+    last.delete(key)
+    last.set(key, one)
   }
-  return chosen
+  return [...last.values()].filter(({ withdrawn }) => !withdrawn)
+}
+
+/** Of the lowest rank the latest. */
+function first<T extends Ranked>(judgements: T[]): T | undefined {
+  return judgements.reduce<T | undefined>(
+    (best, one) => (best === undefined || one.rank <= best.rank ? one : best),
+    undefined,
+  )
+}
+
+function isPerson({ kind }: Ranked): boolean {
+  return kind === "person" || kind === "adjudicator"
+}
+
+function settled(judgements: Ranked[]): string | null {
+  const decided = judgements.findLast(({ kind }) => kind === "adjudicator")?.value ?? null
+  return decided ?? majorityOf(judgements.filter(({ kind }) => kind === "person").map(({ value }) => value))
 }

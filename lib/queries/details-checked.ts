@@ -44,7 +44,7 @@ export async function checkedOf(
       ${sum(sql`${spoke} AND ${majority} IS NULL`)} AS even, ${sum(anything)} AS labelled
     FROM ${asked.from} WHERE ${asked.where} AND c.run_id IS NULL`
   const [row] = z.tuple([Row]).parse(rows)
-  const own = rule.type === "people" || rule.type === "people first"
+  const own = rule.type !== "judge" && (rule.type !== "default" || variable.imported === false)
   return {
     ...{ variable: variable.key, people: row.people },
     ...(cells && !own ? { agree: row.agree, even: row.even } : { agree: null, even: 0 }),

@@ -73,7 +73,7 @@ async function countInCells(
     FROM ${from} WHERE ${where} AND c.run_id IS NULL GROUP BY 1`
   const counts = new Map<number, number>()
   for (const { said, n } of z.array(Said).parse(rows)) {
-    const speakers = speakersOf(rule, said ?? {}, known)
+    const speakers = speakersOf(variable, rule, said ?? {}, known)
     if (!speakers) return null
     for (const id of speakers.flatMap(({ ids }) => ids.slice(0, 1))) counts.set(id, (counts.get(id) ?? 0) + n)
   }
@@ -81,12 +81,22 @@ async function countInCells(
 }
 
 /** Of the judges that said something, by name, those that speak; null where the names do not tell. */
-function speakersOf(rule: Rule, said: Record<string, string | null>, known: StoredJudge[]) {
+function speakersOf(
+  { imported = true }: Variable,
+  rule: Rule,
+  said: Record<string, string | null>,
+  known: StoredJudge[],
+) {
   const heard = known.filter(({ name }) => Object.hasOwn(said, name))
   const names = heard.map(({ name }) => name)
   if (new Set(names).size < names.length) return null
   if (rule.type === "judge") return heard.filter(({ name }) => name === rule.judge)
   const people = heard.filter(({ kind }) => kind === "person")
+  const decided = heard.filter(({ kind, name }) => kind === "adjudicator" && said[name] !== null)
+  const own = rule.type === "adjudicated" || (rule.type === "default" && !imported)
+  if (own && decided.length > 0) return decided
+  if (rule.type === "adjudicated" || (own && people.length > 0))
+    return people.filter(({ name }) => said[name] !== null)
   if (rule.type === "people" || (rule.type === "people first" && people.length > 0))
     return people.filter(({ name }) => said[name] !== null)
   const headline = heard.filter((judge) => judge.headline)

@@ -3,7 +3,7 @@ import type { Filters } from "@/lib/filters"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { type Rule, ruleCovers } from "@/lib/model/rule"
 import type { Catalogue, Study, Variable } from "@/lib/model/study"
-import { speaks } from "./readings"
+import { speaker, speaks } from "./readings"
 import { population, ruleOf } from "./where"
 
 const { sql, empty } = Prisma
@@ -17,7 +17,7 @@ export function ruleFor(catalogue: Catalogue, asked: string, variable: Variable)
 
 /**
  * The judgements that speak for the transcripts of a population on one variable, as rows of (transcript_id,
- * public_id, id, judge_id, failure): one per transcript, or one per person where people decide by majority.
+ * public_id, id, judge_id, failure): one per transcript, or one per person where several people decide.
  * It is the rule of where.ts with the judgements kept. `only` narrows the transcripts t.
  */
 export function spoken(
@@ -30,14 +30,15 @@ export function spoken(
   const rule = ruleFor(catalogue, asked.rule, variable)
   const { from, where } = population(study.id, catalogue, asked, { perTranscript: true })
   const shared = rule.type === "people" || rule.type === "people first"
-  const majority = shared && variable.kind === "categorical"
+  const each = shared && variable.kind === "categorical"
+  const own = rule.type === "adjudicated" || rule.type === "default"
   const labelled = sql`coalesce((c.verdicts -> ${variable.key}::text) ?| ${catalogue.people}::text[], false)`
-  const speaker = majority ? sql`(CASE WHEN g.kind = 'person' THEN g.name ELSE '' END)` : sql`''::text`
-  const instead = majority ? sql`AND (g.kind = 'person' OR NOT ${labelled})` : empty
+  const voice = each || own ? speaker(rule) : sql`''::text`
+  const instead = each ? sql`AND (g.kind = 'person' OR NOT ${labelled})` : empty
   return sql`(
-    SELECT DISTINCT ON (t.id, ${speaker}) t.id AS transcript_id, t.public_id, j.id, j.judge_id, j.failure
+    SELECT DISTINCT ON (t.id, ${voice}) t.id AS transcript_id, t.public_id, j.id, j.judge_id, j.failure
     FROM ${from} JOIN judgement j ON j.transcript_id = t.id AND j.variable_id = ${variable.id}
       JOIN judge g ON g.id = j.judge_id JOIN variable v ON v.id = j.variable_id
     WHERE ${where} ${only} AND ${speaks(rule)} ${instead}
-    ORDER BY t.id, ${speaker}, ${shared ? sql`g.kind <> 'person',` : empty} g.rank, j.id DESC)`
+    ORDER BY t.id, ${voice}, ${shared ? sql`g.kind <> 'person',` : empty} g.rank, j.id DESC)`
 }

@@ -7,6 +7,7 @@ import { parseRule } from "@/lib/model/rule"
 import type { FlipList } from "@/lib/model/rule-switch"
 import type { Catalogue, Study } from "@/lib/model/study"
 import { readCursor, writeCursor } from "./list-order"
+import { standing } from "./readings"
 import { State, type SwitchQuestion, switched } from "./rule-switch"
 
 const { sql, empty } = Prisma
@@ -71,7 +72,9 @@ const HeardRow = z.object({
   transcript: z.bigint(),
   judge: z.string(),
   person: z.boolean(),
+  adjudicates: z.boolean(),
   speaks: z.boolean(),
+  imported: z.boolean(),
   evidence: z.object({ message: z.int(), exact: z.string() }).nullable(),
 })
 type Heard = z.infer<typeof HeardRow>
@@ -79,14 +82,15 @@ type Heard = z.infer<typeof HeardRow>
 /** Who was heard on some transcripts: per judge's name what it said last, those who speak first before others. */
 async function heardOn(transcripts: bigint[], variable: number): Promise<Map<bigint, Heard[]>> {
   const rows = await db().$queryRaw`
-    SELECT said.transcript_id AS transcript, said.judge, said.person, said.speaks,
+    SELECT said.transcript_id AS transcript, said.judge, said.person, said.adjudicates, said.speaks, said.imported,
       (SELECT jsonb_build_object('message', e.message, 'exact', e.exact) FROM evidence e
        WHERE e.judgement_id = said.id ORDER BY e.id LIMIT 1) AS evidence
     FROM (
       SELECT DISTINCT ON (j.transcript_id, g.name) j.transcript_id, j.id, g.name AS judge, g.rank,
-        g.kind = 'person' AS person, g.rank < ${OWN_RANK} OR NOT v.imported AS speaks
+        g.kind = 'person' AS person, g.kind = 'adjudicator' AS adjudicates, v.imported,
+        g.rank < ${OWN_RANK} OR NOT v.imported AS speaks
       FROM judgement j JOIN judge g ON g.id = j.judge_id JOIN variable v ON v.id = j.variable_id
-      WHERE j.transcript_id = ANY(${transcripts}) AND j.variable_id = ${variable}
+      WHERE j.transcript_id = ANY(${transcripts}) AND j.variable_id = ${variable} AND ${standing("j", "g")}
       ORDER BY j.transcript_id, g.name, g.rank, j.id DESC
     ) said ORDER BY said.rank, said.id DESC`
   return Map.groupBy(z.array(HeardRow).parse(rows), ({ transcript }) => transcript)
@@ -96,7 +100,11 @@ async function heardOn(transcripts: bigint[], variable: number): Promise<Map<big
 function speakers(catalogue: Catalogue, name: string, heard: Heard[]): Heard[] {
   const rule = parseRule(catalogue, name)
   const people = heard.filter(({ person }) => person)
-  const headline = heard.filter(({ speaks }) => speaks).slice(0, 1)
+  const decided = heard.filter(({ adjudicates }) => adjudicates)
+  const settled = decided.length > 0 ? decided : people
+  if (rule?.type === "adjudicated") return settled
+  const own = heard.some(({ imported }) => !imported)
+  const headline = own && settled.length > 0 ? settled : heard.filter(({ speaks }) => speaks).slice(0, 1)
   if (rule?.type === "judge") return heard.filter(({ judge }) => judge === rule.judge)
   if (rule?.type === "people") return people
   return rule?.type === "people first" && people.length > 0 ? people : headline

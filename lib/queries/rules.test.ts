@@ -98,7 +98,17 @@ describe("rules", () => {
   test("are the default, people where there are any, and each judge of the variable", async () => {
     const { catalogue } = await open()
     expect(rulesFor(catalogue, "harmful")).toEqual([
-      ...["default", "people first", "people", "test classifier", "ann", "bob", "cat", detector.name],
+      ...[
+        "default",
+        "people first",
+        "people",
+        "adjudicated",
+        "test classifier",
+        "ann",
+        "bob",
+        "cat",
+        detector.name,
+      ],
     ])
     expect(rulesFor(catalogue, "action")).toEqual(["default", "test classifier"])
   })
@@ -107,6 +117,7 @@ describe("rules", () => {
     ["default", 4, 8, { failed: 0, not_judged: 2, judge_failed: 2 }],
     // Ann's no; no by two of three; a tie; yes; yes by three; no; yes.
     ["people", 3, 6, { failed: 0, not_judged: 5, judge_failed: 1 }],
+    ["adjudicated", 3, 6, { failed: 0, not_judged: 5, judge_failed: 1 }],
     ["people first", 4, 9, { failed: 0, not_judged: 1, judge_failed: 2 }],
     [detector.name, 6, 11, { failed: 0, not_judged: 1, judge_failed: 0 }],
     ["bob", 1, 3, { failed: 0, not_judged: 9, judge_failed: 0 }],

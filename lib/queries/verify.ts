@@ -3,7 +3,7 @@ import { z } from "zod"
 import { db } from "@/lib/db/client"
 import { bodyHash } from "@/lib/db/content-address"
 import { Prisma } from "@/lib/generated/prisma/client"
-import { OWN_RANK } from "@/lib/model/judgement"
+import { OWN_RANK, WITHDRAWN } from "@/lib/model/judgement"
 import { Block, Role } from "@/lib/model/transcript"
 
 const { sql, empty } = Prisma
@@ -48,14 +48,30 @@ async function cellCounts(study: number | null) {
 
 async function cellValues(study: number | null) {
   const rows = await db().$queryRaw`
-    WITH said AS (
-      SELECT j.transcript_id, v.key, j.level, j.id, g.rank, g.name, g.rank < ${OWN_RANK} OR NOT v.imported AS speaks
+    WITH last AS (
+      SELECT DISTINCT ON (j.transcript_id, v.key, g.name, g.rank) j.transcript_id, v.key, v.imported, j.level, j.id, j.failure,
+        g.rank, g.name, g.kind
       FROM judgement j JOIN judge g ON g.id = j.judge_id
       JOIN variable v ON v.id = j.variable_id AND v.kind = 'categorical'
       WHERE ${of(study, "v.study_id")}
-    ), spoken AS (
+      ORDER BY j.transcript_id, v.key, g.name, g.rank, j.id DESC
+    ), said AS (
+      SELECT * FROM last WHERE kind NOT IN ('person', 'adjudicator') OR failure IS DISTINCT FROM ${WITHDRAWN}
+    ), headline AS (
       SELECT DISTINCT ON (transcript_id, key) transcript_id, key, level
-      FROM said WHERE speaks ORDER BY transcript_id, key, rank, id DESC
+      FROM said WHERE rank < ${OWN_RANK} OR NOT imported ORDER BY transcript_id, key, rank, id DESC
+    ), votes AS (
+      SELECT transcript_id, key, level, count(*) AS n, sum(count(*)) OVER (PARTITION BY transcript_id, key) AS "all"
+      FROM said WHERE NOT imported AND kind = 'person' AND level IS NOT NULL GROUP BY 1, 2, 3
+    ), decided AS (
+      SELECT own.transcript_id, own.key, coalesce(own.final, most.level) AS level
+      FROM (
+        SELECT transcript_id, key, max(level) FILTER (WHERE kind = 'adjudicator') AS final
+        FROM said WHERE NOT imported AND kind IN ('person', 'adjudicator') GROUP BY 1, 2
+      ) own LEFT JOIN votes most ON most.transcript_id = own.transcript_id AND most.key = own.key AND 2 * most.n > most."all"
+    ), spoken AS (
+      SELECT h.transcript_id, h.key, CASE WHEN d.key IS NULL THEN h.level ELSE d.level END AS level
+      FROM headline h LEFT JOIN decided d USING (transcript_id, key)
     ), by_name AS (
       SELECT DISTINCT ON (transcript_id, key, name) transcript_id, key, name, level
       FROM said ORDER BY transcript_id, key, name, rank, id DESC

@@ -6,7 +6,7 @@ import { QuestionError } from "@/lib/model/question-error"
 import { parseRule, type Rule, ruleCovers, rulesFor } from "@/lib/model/rule"
 import type { Catalogue, Variable } from "@/lib/model/study"
 import { resolveKey, resolveVariable } from "./keys"
-import { judgementJoin, type ReadColumn, type Reading, readCell, readJudgement } from "./readings"
+import { judgementJoin, type ReadColumn, type Reading, readCell, readJudgement, standing } from "./readings"
 import { searchClause } from "./search"
 
 const { sql, empty, join, raw } = Prisma
@@ -179,7 +179,7 @@ const clause = {
     if (labelled === null) return false
     const any = labelsBeyondCells(catalogue)
       ? sql`EXISTS (SELECT FROM judgement j JOIN judge g ON g.id = j.judge_id
-          WHERE j.transcript_id = t.id AND g.kind = 'person')`
+          WHERE j.transcript_id = t.id AND g.kind = 'person' AND ${standing("j", "g")})`
       : column("labelled", labelsInCells(catalogue))
     return labelled === "yes" ? any : sql`NOT ${any}`
   },

@@ -1,7 +1,7 @@
 import Link from "next/link"
 import { keyWords } from "@/components/catalogue-words"
 import { count, percent } from "@/lib/format"
-import { PEOPLE_FIRST_RULE, PEOPLE_RULE } from "@/lib/model/rule"
+import { ADJUDICATED_RULE, PEOPLE_FIRST_RULE, PEOPLE_RULE } from "@/lib/model/rule"
 import type { Catalogue } from "@/lib/model/study"
 import type { Checked } from "@/lib/rate-details"
 import { transcriptsUrl } from "@/lib/urls"
@@ -42,7 +42,7 @@ export function PanelChecked(props: {
 }
 
 function uncountedWords(rule: string): string {
-  const own = rule === PEOPLE_RULE || rule === PEOPLE_FIRST_RULE
+  const own = [PEOPLE_RULE, PEOPLE_FIRST_RULE, ADJUDICATED_RULE].includes(rule)
   return own ? "The verdicts there are theirs." : "Whether they agree is not counted for numbers."
 }
 

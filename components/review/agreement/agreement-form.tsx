@@ -1,0 +1,138 @@
+import type { Route } from "next"
+import type { ReactNode } from "react"
+import { groupKeys, variableWords } from "@/components/catalogue-words"
+import { FilterBar } from "@/components/filters/filter-bar"
+import type { Filters } from "@/lib/filters"
+import type { AgreementView } from "@/lib/views/agreement"
+import type { AgreementPage } from "./agreement-scope"
+
+/** A queue that one may hold the answers of against each other. */
+export type QueueChoice = { id: number; title: string }
+
+/** Whose answers are held against each other, on what, and of which transcripts: a GET form. */
+export function AgreementForm(props: {
+  page: Omit<AgreementPage, "view"> & { view: Omit<AgreementView, "by"> & { by?: string[] } }
+  action: Route
+  urlOf: (population: Filters) => Route
+  queues: QueueChoice[]
+  children?: ReactNode
+}) {
+  const { page, action, urlOf, queues, children } = props
+  const { catalogue, population, view } = page
+  const machines = catalogue.judges.filter((name) => !catalogue.people.includes(name))
+  const [first, second] = view.by ?? []
+  return (
+    <form
+      action={action}
+      aria-label="Whose answers, on what, and of which transcripts"
+      className="no-print flex flex-col gap-2 border-line border-b py-3"
+    >
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
+        <Select name="variable" label="on" value={view.variable}>
+          <option value="">every variable</option>
+          {catalogue.variables
+            .filter(({ kind }) => kind !== "text")
+            .map((variable) => (
+              <option key={variable.key} value={variable.key}>
+                {variableWords(variable)}
+              </option>
+            ))}
+        </Select>
+        <Judges name="a" label="between" value={view.a} people={catalogue.people} machines={machines} />
+        <Judges name="b" label="and" value={view.b} people={catalogue.people} machines={machines} />
+        {view.by && (
+          <>
+            <Keys page={page} label="by" value={first} />
+            <Keys page={page} label="and" value={second} />
+          </>
+        )}
+        {queues.length > 0 && (
+          <Select name="queue" label="in" value={view.queue === null ? null : String(view.queue)}>
+            <option value="">any queue, or none</option>
+            {queues.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </Select>
+        )}
+        <label className="inline-flex min-h-6 items-center gap-1.5">
+          <input
+            key={String(view.blind)}
+            type="checkbox"
+            name="blind"
+            value="yes"
+            defaultChecked={view.blind === "yes"}
+          />
+          only blind labels
+        </label>
+        {children}
+        <button type="submit" className="control">
+          Show
+        </button>
+      </div>
+      <FilterBar catalogue={catalogue} population={population} urlOf={urlOf} />
+    </form>
+  )
+}
+
+function Judges(props: {
+  name: string
+  label: string
+  value: string | null
+  people: string[]
+  machines: string[]
+}) {
+  const { people, machines, ...own } = props
+  const options = (names: string[]) =>
+    names.map((name) => (
+      <option key={name} value={name}>
+        {name}
+      </option>
+    ))
+  return (
+    <Select {...own}>
+      <option value="">all people</option>
+      {people.length > 0 && <optgroup label="people">{options(people)}</optgroup>}
+      {machines.length > 0 && <optgroup label="machines">{options(machines)}</optgroup>}
+    </Select>
+  )
+}
+
+function Keys({
+  page,
+  label,
+  value,
+}: {
+  page: Pick<AgreementPage, "catalogue">
+  label: string
+  value?: string
+}) {
+  return (
+    <Select name="by" label={label} value={value ?? null}>
+      <option value="">–</option>
+      {groupKeys(page.catalogue).map(({ key, words }) => (
+        <option key={key} value={key}>
+          {words}
+        </option>
+      ))}
+    </Select>
+  )
+}
+
+function Select(props: { name: string; label: string; value: string | null; children: ReactNode }) {
+  const { name, label, value, children } = props
+  return (
+    <label className="inline-flex max-w-full items-center gap-1.5">
+      <span className="text-muted">{label}</span>
+      <select
+        key={value}
+        name={name}
+        defaultValue={value ?? ""}
+        className="control field-sizing-content min-w-0 max-w-64 truncate"
+      >
+        {children}
+      </select>
+    </label>
+  )
+}

@@ -1,5 +1,5 @@
-/** One statistic as it is computed here. `id` is its anchor. */
-export type Method = { id: string; name: string; used: string; formula: string; source: string }
+import type { Method } from "./method"
+import { agreementMethods, correctionMethods } from "./review-methods"
 
 /** Every statistic that a page shows, in the order of the questions that one asks of a rate. */
 export const methods: Method[] = [
@@ -91,4 +91,6 @@ export const methods: Method[] = [
     formula: "told apart: Newcombe’s interval excludes 0 and Fisher’s p is below 0.05",
     source: "As above.",
   },
+  ...agreementMethods,
+  ...correctionMethods,
 ]

@@ -1,0 +1,133 @@
+import type { ReactNode } from "react"
+import { groupKeys } from "@/components/catalogue-words"
+import { clauseParts } from "@/components/filters/clauses"
+import { Remove } from "@/components/filters/key-filter"
+import { outcomeWords } from "@/components/rates/outcome-words"
+import { serializeFilters } from "@/lib/filters"
+import { formatOutcome, type Outcome } from "@/lib/model/clause"
+import type { LabelQueue } from "@/lib/model/judge-check"
+import { DEFAULT_RULE, ruleWords } from "@/lib/model/rule"
+import type { Variable } from "@/lib/model/study"
+import { judgesUrl } from "@/lib/urls"
+import { type JudgesScope, ownUrl } from "./judges-scope"
+
+/** Which judge, whose word for the truth, on what and of which transcripts: a GET form. */
+export function JudgesForm(props: {
+  scope: JudgesScope
+  machines: string[]
+  humans: string[]
+  /** Variables that a machine and a person judged. */
+  variables: Variable[]
+  queues: LabelQueue[]
+}) {
+  const { scope, machines, humans, variables, queues } = props
+  const { study, catalogue, outcome, judge, rule, by, population, queue, width } = scope
+  const carried = new URLSearchParams(serializeFilters({ ...population, rule: DEFAULT_RULE }))
+  const parts = clauseParts(population).filter(({ id }) => id !== ":rule")
+  return (
+    <form
+      action={judgesUrl(study)}
+      aria-label="Which judge, against whom, and on what"
+      className="no-print flex flex-col gap-2 border-line border-b py-3"
+    >
+      {[...carried].map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+      ))}
+      {by.length > 1 && <input type="hidden" name="by" value={by.join(",")} />}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
+        <Select name="outcome" label="outcome" value={formatOutcome(outcome)}>
+          {outcomes(variables, outcome).map((one) => (
+            <option key={formatOutcome(one)} value={formatOutcome(one)}>
+              {outcomeWords(catalogue, one)}
+            </option>
+          ))}
+        </Select>
+        <Select name="judge" label="judge" value={judge}>
+          {machines.map((name) => (
+            <option key={name} value={name}>
+              {ruleWords(name)}
+            </option>
+          ))}
+        </Select>
+        <Select name="rule" label="against" value={rule}>
+          {humans.map((name) => (
+            <option key={name} value={name}>
+              {ruleWords(name)}
+            </option>
+          ))}
+        </Select>
+        {by.length < 2 && (
+          <Select name="by" label="rows" value={by[0] ?? "none"}>
+            <option value="none">none</option>
+            {groupKeys(catalogue).map(({ key, words }) => (
+              <option key={key} value={key}>
+                {words}
+              </option>
+            ))}
+          </Select>
+        )}
+        {queues.length > 0 && (
+          <Select name="queue" label="labels of" value={queue === null ? "" : String(queue)}>
+            <option value="">all that count</option>
+            {queues.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {`${title} (queue ${id})`}
+              </option>
+            ))}
+          </Select>
+        )}
+        <label className="inline-flex items-center gap-1.5">
+          <span className="text-muted">until ±</span>
+          <input
+            key={width}
+            type="number"
+            name="width"
+            min="0.1"
+            max="49"
+            step="any"
+            defaultValue={width}
+            className="control w-20"
+          />
+          <span className="text-muted">points</span>
+        </label>
+        <button type="submit" className="control">
+          Show
+        </button>
+      </div>
+      {parts.length > 0 && (
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
+          <span className="text-muted">where</span>
+          {parts.map(({ id, words, without }) => (
+            <span key={id} className="inline-flex max-w-full">
+              <span className="control truncate">{words}</span>
+              <Remove words={words} href={ownUrl({ ...scope, population: without })} />
+            </span>
+          ))}
+        </div>
+      )}
+    </form>
+  )
+}
+
+/** Of each variable its harm levels together, then each level; the one that is asked among them. */
+function outcomes(variables: Variable[], current: Outcome): Outcome[] {
+  const all = variables.flatMap(({ key, levels }) => {
+    const harms = levels.filter(({ harm }) => harm)
+    const sets = [...(harms.length > 1 ? [harms] : []), ...levels.map((level) => [level])]
+    return sets.map((set): Outcome => ({ key, op: "=", values: set.map((level) => level.key) }))
+  })
+  const listed = all.some((one) => formatOutcome(one) === formatOutcome(current))
+  return listed ? all : [current, ...all]
+}
+
+function Select(props: { name: string; label: string; value: string; children: ReactNode }) {
+  const { name, label, value, children } = props
+  return (
+    <label className="inline-flex max-w-full items-center gap-1.5">
+      <span className="text-muted">{label}</span>
+      <select key={value} name={name} defaultValue={value} className="control min-w-0 max-w-64 truncate">
+        {children}
+      </select>
+    </label>
+  )
+}

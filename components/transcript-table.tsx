@@ -4,6 +4,7 @@ import type { Route } from "next"
 import Link from "next/link"
 import { useMemo } from "react"
 import { type Column, DataTable } from "@/components/data-table"
+import { ContestedMark } from "@/components/transcript/contested-mark"
 import { ListKeys } from "@/components/transcript/list-keys"
 import { Pending } from "@/components/transcript/pending"
 import { SearchHit } from "@/components/transcript/search-hit"
@@ -74,6 +75,15 @@ function columnsOf({
         className="after:absolute after:inset-0 hover:text-accent"
       >
         {row.model}
+        {row.disputed > 0 && (
+          <>
+            {" "}
+            <ContestedMark
+              short
+              words={row.disputed === 1 ? "a verdict is disputed" : `${row.disputed} verdicts are disputed`}
+            />
+          </>
+        )}
         <Pending />
         <span className="sr-only">{`, sample ${row.sampleId}`}</span>
       </Link>

@@ -96,6 +96,8 @@ export const rateView = {
   baseline: parseAsNativeArrayOf(clause),
   /** The slug of a study whose published rates are laid over. */
   published: parseAsString,
+  /** Whether the band is drawn that disputes leave each rate. */
+  contested: parseAsStringLiteral(["yes"]),
 }
 export type RateView = inferParserType<typeof rateView>
 

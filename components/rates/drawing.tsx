@@ -53,7 +53,7 @@ export function drawingOf(
   return {
     axis: <RateAxis />,
     heads: ["k/n", "rate, 95 % interval"],
-    track: (line) => <RateTrack row={line} form={form} tone={tone} />,
+    track: (line) => <RateTrack row={line} form={form} tone={tone} contested={line.contested} />,
     figures: rateFigures,
     at: atRate,
   }

@@ -1,6 +1,7 @@
 import type { Form, RateView } from "@/lib/filters"
+import { contestedRows, type Moved } from "@/lib/model/contested"
 import { type Baseline, baselineOf, differencesOf } from "@/lib/model/difference"
-import type { Mix, MixPart, Rates } from "@/lib/model/study"
+import type { Mix, MixPart, RateRow, Rates } from "@/lib/model/study"
 import { type Line, lineOf, mixLine } from "./line"
 import { type Groups, keysOf } from "./rate-question"
 import { sortLines } from "./sort-lines"
@@ -24,12 +25,18 @@ export type Drawn = {
 export function drawnOf(
   view: { form: Form } & Pick<RateView, "sort" | "baseline">,
   groups: Groups,
-  { rates, margin, mix }: { rates: Rates; margin: Rates | null; mix: Mix | null },
+  counted: { rates: Rates; margin: Rates | null; mix: Mix | null; moved?: Moved[] | null },
 ): Drawn {
+  const { rates, margin, mix, moved } = counted
   const keys = keysOf(groups)
   const baseline = view.form === "difference" ? baselineOf(view.baseline, keys, rates.rows) : {}
   const compared = view.form === "difference" ? differencesOf(rates.rows, baseline) : []
-  const drawn = mix ? mix.rows.map(mixLine) : rates.rows.map((row, index) => lineOf(row, compared[index]))
+  const contested = moved ? contestedRows(rates.rows, moved) : []
+  const lineAt = (row: RateRow, index: number) => ({
+    ...lineOf(row, compared[index]),
+    contested: contested[index] ?? null,
+  })
+  const drawn = mix ? mix.rows.map(mixLine) : rates.rows.map(lineAt)
   const rated = mix === null || mix.parts.some(({ harm }) => harm)
   const { lines, ties } = rated ? markTies(drawn, view.sort) : { lines: drawn, ties: null }
   return {

@@ -1,7 +1,10 @@
 /** The fill of everything that is missing: hatching, which needs no colour and prints. */
 export const HATCH = "url(#missing-hatch)"
 
-/** Stands once on a page, before whatever is filled with HATCH. */
+/** The fill of what is contested: the other way round, so that the two are told apart. */
+export const CONTESTED = "url(#contested-hatch)"
+
+/** Stands once on a page, before whatever is filled with HATCH or CONTESTED. */
 export function HatchPattern() {
   return (
     <svg aria-hidden="true" width="0" height="0" className="absolute">
@@ -14,6 +17,15 @@ export function HatchPattern() {
           patternTransform="rotate(45)"
         >
           <line x1="0.5" x2="0.5" y1="0" y2="5" className="stroke-unknown" />
+        </pattern>
+        <pattern
+          id="contested-hatch"
+          width="4"
+          height="4"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(-45)"
+        >
+          <line x1="0.5" x2="0.5" y1="0" y2="4" className="stroke-ink" />
         </pattern>
       </defs>
     </svg>

@@ -2,6 +2,7 @@ import { keyWords, levelWords } from "@/components/catalogue-words"
 import { count, interval, percent, points, pointsInterval, pValue } from "@/lib/format"
 import type { Difference } from "@/lib/model/difference"
 import type { Catalogue, MixPart, RateRow } from "@/lib/model/study"
+import { contestedWords } from "./contested-words"
 import type { Line } from "./line"
 import { missingReasons, noDataWords } from "./missing-words"
 import { partWords } from "./outcome-words"
@@ -14,7 +15,7 @@ export function groupWords(catalogue: Catalogue, by: RateRow["by"]): string {
 
 /** Everything that a line's mark says: for whoever points at it, comes by keyboard or does not see it. */
 export function markWords(catalogue: Catalogue, line: Line, parts: MixPart[]): string {
-  const { k, n, rate, low, high, clustered, prompts, mix, difference } = line
+  const { k, n, rate, low, high, clustered, prompts, mix, difference, contested } = line
   if (n === 0) return noDataWords(line)
   const reasons = missingReasons(line)
   const figures = `${count(k)} of ${count(n)}: ${percent(rate, n)} ${interval(low, high, n)}`
@@ -22,6 +23,7 @@ export function markWords(catalogue: Catalogue, line: Line, parts: MixPart[]): s
     mix ? mixWords(catalogue, line, parts) : figures,
     clustered && `over ${prompts} prompts ${interval(clustered.low, clustered.high, n)}`,
     difference && differenceWords(catalogue, difference),
+    contested && contestedWords(contested),
     `missing: ${reasons === "" ? "none" : reasons}`,
   ]
     .filter((words) => words !== null)

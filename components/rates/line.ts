@@ -1,3 +1,4 @@
+import type { Contested } from "@/lib/model/contested"
 import type { Difference } from "@/lib/model/difference"
 import type { MixRow, RateRow } from "@/lib/model/study"
 
@@ -9,16 +10,18 @@ export type Line = RateRow & {
   difference: Difference | null
   /** Cannot be told apart from the first of the lines that are sorted by their rate. */
   tied: boolean
+  /** What disputes leave of its rate, where that was asked for. */
+  contested: Contested | null
 }
 
 export function lineOf(row: RateRow, difference: Difference | null = null): Line {
-  return { ...row, mix: null, difference, tied: false }
+  return { ...row, mix: null, difference, tied: false, contested: null }
 }
 
 export function mixLine({ counts, other, harm, ...group }: MixRow): Line {
   return {
     ...{ ...group, ...harm, prompts: 0, clustered: null },
-    ...{ mix: { counts, other }, difference: null, tied: false },
+    ...{ mix: { counts, other }, difference: null, tied: false, contested: null },
   }
 }
 

@@ -3,7 +3,7 @@ import { groupKeys } from "@/components/catalogue-words"
 import { Choice, type OptionGroup } from "@/components/filters/choice"
 import { FilterBar } from "@/components/filters/filter-bar"
 import { LiveForm } from "@/components/filters/live-form"
-import type { RateView } from "@/lib/filters"
+import type { Form, RateView } from "@/lib/filters"
 import { formatClause, formatOutcome, isLevel } from "@/lib/model/clause"
 import { DEFAULT_RULE } from "@/lib/model/rule"
 import type { Catalogue } from "@/lib/model/study"
@@ -32,6 +32,8 @@ export function RateControls(props: {
   drawn: Drawn
   /** Which published rates are laid over. */
   publishedChoice?: ReactNode
+  /** Whether any verdict of the study is disputed. */
+  disputed?: boolean
 }) {
   const { scope, groups, drawn, publishedChoice } = props
   const { catalogue, outcome, population, study, view } = scope
@@ -81,6 +83,14 @@ export function RateControls(props: {
                 value={view.sort}
                 groups={[{ label: null, options: sorts }]}
               />
+              {props.disputed && DRAWN.includes(view.form) && (
+                <Choice
+                  name="contested"
+                  label="disputes"
+                  value={view.contested ?? ""}
+                  groups={[{ label: null, options: DISPUTES }]}
+                />
+              )}
               {publishedChoice && <span className="col-span-2">{publishedChoice}</span>}
             </div>
             {view.form === "mix" && <MixChoice scope={scope} parts={drawn.parts} />}
@@ -114,7 +124,11 @@ export function RateControls(props: {
             urlOf={(other) => ratesUrl(study, { ...view, ...other })}
           />
         </div>
-        <Carried view={view} published={publishedChoice === undefined} />
+        <Carried
+          view={view}
+          published={publishedChoice === undefined}
+          contested={!props.disputed || !DRAWN.includes(view.form)}
+        />
       </LiveForm>
       <div className={FOLDED}>
         <ThresholdForm scope={scope} view={view} />
@@ -123,17 +137,27 @@ export function RateControls(props: {
   )
 }
 
+/** The forms that draw what disputes leave of a rate. */
+const DRAWN: Form[] = ["dots", "bars"]
+
+const DISPUTES = [
+  { value: "", words: "left aside" },
+  { value: "yes", words: "as a band" },
+]
+
 /** Narrow, the chart comes first: of its controls only the outcome and the form, until more are asked for. */
 const FOLDED = "max-sm:not-group-has-[[data-more][open]]/controls:hidden"
 
 /** What this form of the chart has no control for, kept for the others. */
-function Carried({ view, published }: { view: RateView; published: boolean }) {
+function Carried(props: { view: RateView; published: boolean; contested: boolean }) {
+  const { view, published, contested } = props
   const { form, mix, baseline } = view
   const carried = [
     { name: "form", values: form === "dots" ? [] : [form] },
     { name: "mix", values: form === "mix" ? [] : mix.map(formatOutcome) },
     { name: "baseline", values: form === "difference" ? [] : baseline.map(formatClause) },
     { name: "published", values: published && view.published !== null ? [view.published] : [] },
+    { name: "contested", values: contested && view.contested !== null ? [view.contested] : [] },
   ]
   return carried.flatMap(({ name, values }) =>
     values.map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),

@@ -2,10 +2,12 @@ import type { ReactNode } from "react"
 import { isObserved, keyWords, levelWords } from "@/components/catalogue-words"
 import { TakeAway } from "@/components/take-away/take-away"
 import type { OpenView } from "@/lib/filters"
+import type { Contested } from "@/lib/model/contested"
 import type { PooledFactor, Rates } from "@/lib/model/study"
 import { ratesApiUrl, ratesUrl } from "@/lib/urls"
 import { groupBy, missingOf } from "./arrange"
 import { ChartFrame } from "./chart-frame"
+import { ContestedSentence } from "./contested-sentence"
 import { drawingOf } from "./drawing"
 import type { Drawn } from "./drawn"
 import { HatchPattern } from "./hatch"
@@ -28,6 +30,8 @@ export function RateFigure(props: {
   total: Rates
   citations: string[]
   pooled: PooledFactor[]
+  /** What disputes leave of the total, where that was asked for. */
+  contested?: Contested | null
   /** What is open beside the chart. */
   panel?: ReactNode
   /** What must be known of published rates that are laid over. */
@@ -45,7 +49,12 @@ export function RateFigure(props: {
       <HatchPattern />
       <ChartFrame
         title={title}
-        sentence={<RateSentence scope={scope} totals={total.rows} />}
+        sentence={
+          <>
+            <RateSentence scope={scope} totals={total.rows} />
+            {props.contested && <ContestedSentence scope={scope} band={props.contested} />}
+          </>
+        }
         warnings={observed.map(
           (words) =>
             `${words} was observed in the transcript, not assigned: a difference here is not an effect.`,

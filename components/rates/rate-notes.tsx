@@ -1,6 +1,7 @@
 import type { Form } from "@/lib/filters"
 import { humanize, plural } from "@/lib/format"
 import type { PooledFactor, RateRow } from "@/lib/model/study"
+import { CorrectedLink } from "./corrected-link"
 import type { Drawn } from "./drawn"
 import { LeftOut } from "./left-out"
 import { methodNotes } from "./method-notes"
@@ -31,6 +32,7 @@ export function RateNotes(props: {
           like with like.
         </p>
       )}
+      <CorrectedLink {...props.scope} />
       {props.totals.map((row) => (
         <LeftOut key={row.citation} scope={props.scope} row={row} />
       ))}

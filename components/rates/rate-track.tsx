@@ -1,4 +1,6 @@
+import type { Contested } from "@/lib/model/contested"
 import type { RateRow } from "@/lib/model/study"
+import { CONTESTED } from "./hatch"
 import { noDataWords } from "./missing-words"
 import { NoData } from "./no-data"
 
@@ -8,12 +10,20 @@ export const TICKS = [0, 0.25, 0.5, 0.75, 1]
  * A rate on a line from 0 to 100 %, as a dot or as a bar, hollow for published counts. The thick whisker is its
  * Wilson interval, the thin one beyond it allows for differences between prompts.
  */
-export function RateTrack({ row, form, tone }: { row: RateRow; form: "dots" | "bars"; tone: string }) {
+export function RateTrack(props: {
+  row: RateRow
+  form: "dots" | "bars"
+  tone: string
+  /** The band that disputes leave it, drawn behind. */
+  contested: Contested | null
+}) {
+  const { row, form, tone, contested } = props
   const { rate, low, high, clustered, published } = row
   return (
     <>
       <svg aria-hidden="true" className={`absolute inset-0 size-full overflow-visible ${tone}`}>
         <Grid ticks={TICKS} />
+        {contested && <ContestedBand band={contested} />}
         {rate !== null && low !== null && high !== null && (
           <g stroke="currentColor">
             {form === "bars" && <Bar rate={rate} hollow={published} />}
@@ -67,6 +77,19 @@ export function Whisker(props: { low: number; high: number; width: number; reach
         >
           <line y1={-reach} y2={reach} />
         </svg>
+      ))}
+    </g>
+  )
+}
+
+/** From the lowest to the highest rate that upheld disputes would leave; nothing where none would move it. */
+function ContestedBand({ band: { low, high, away, toward } }: { band: Contested }) {
+  if (away + toward === 0) return null
+  return (
+    <g className="stroke-ink">
+      <rect x={across(low)} width={across(high - low)} y="8%" height="84%" fill={CONTESTED} stroke="none" />
+      {[low, high].map((end) => (
+        <line key={end} x1={across(end)} x2={across(end)} y1="8%" y2="92%" strokeDasharray="2 2" />
       ))}
     </g>
   )

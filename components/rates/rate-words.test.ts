@@ -107,7 +107,7 @@ describe("shadesOf", () => {
 describe("openUrl", () => {
   const view: RateView = {
     ...{ outcome: null, mix: [], rows: "model", columns: null, panels: null, form: "bars" },
-    ...{ sort: "levels", baseline: [], published: null },
+    ...{ sort: "levels", baseline: [], published: null, contested: null },
   }
   const scope: ChartScope = {
     ...{ study: "demo", catalogue, outcome: part(true, "leak").outcome, population: everything },

@@ -3,6 +3,7 @@ import { count, interval, percent, points, pointsInterval, pValue } from "@/lib/
 import type { Missing } from "@/lib/model/judgement"
 import type { MixPart } from "@/lib/model/study"
 import { groupPopulation, nPopulation, partPopulation, transcriptsUrl } from "@/lib/urls"
+import { disputesUrl } from "./contested-words"
 import type { Line } from "./line"
 import { refusalWords } from "./line-words"
 import { partWords } from "./outcome-words"
@@ -26,6 +27,7 @@ export function headsOf({ catalogue }: ChartScope, lines: Line[], parts: MixPart
     ...(mixed ? [...partWords(catalogue, outcomes), "none of these"] : []),
     ...rate,
     ...(pooled(lines) ? ["over prompts"] : []),
+    ...(contested(lines) ? ["k disputed", "n − k disputed", "if all upheld", "contested band"] : []),
     ...(compared(lines) ? ["baseline k/n", "points", "95 % interval, points", "p", "p by Holm"] : []),
     ...MISSING.map(({ head }) => head),
   ]
@@ -42,6 +44,7 @@ export function figuresOf(scope: ChartScope, line: Line, lines: Line[], parts: M
     opens(count(n), n > 0 ? (links?.n ?? mixN(scope, line, parts)) : null),
     ...(rated(parts) ? [said(percent(rate, n)), said(interval(low, high, n))] : []),
     ...(pooled(lines) ? [said(over)] : []),
+    ...(contested(lines) ? contestedFigures(scope, line) : []),
     ...(compared(lines) ? differenceFigures(scope, line) : []),
     ...missingFigures(line, links),
   ]
@@ -95,6 +98,22 @@ function missingFigures({ missing }: Line, links: RateLinks | null): Figure[] {
 /** A mix without harm has no rate of its own. */
 function rated(parts: MixPart[]): boolean {
   return parts.length === 0 || parts.some(({ harm }) => harm)
+}
+
+/** Each count opens its disputes. */
+function contestedFigures(scope: ChartScope, { contested, by }: Line): Figure[] {
+  if (contested === null) return [said("–"), said("–"), said("–"), said("–")]
+  const { away, toward, upheld, low, high, n } = contested
+  return [
+    opens(count(away), away > 0 ? disputesUrl(scope, by, "no") : null),
+    opens(count(toward), toward > 0 ? disputesUrl(scope, by, "yes") : null),
+    said(percent(upheld, n)),
+    said(interval(low, high, n)),
+  ]
+}
+
+function contested(lines: Line[]): boolean {
+  return lines.some((line) => line.contested !== null)
 }
 
 function compared(lines: Line[]): boolean {

@@ -1,51 +1,50 @@
-import { commentAnchor, spanAnchor } from "@/lib/model/marks"
+"use client"
+
+import { plural } from "@/lib/format"
 import type { ReadComment } from "@/lib/model/reading"
-import { spanPlace } from "./explanation-cited"
-import { GoLink } from "./explanation-go"
+import { threadsOf } from "@/lib/model/thread"
+import { mayAs } from "@/lib/model/viewer"
+import { NewComment } from "./talk/new-comment"
+import { useTalk } from "./talk/talk"
+import { ThreadView } from "./talk/thread-view"
 
-const SHOWN = 140
-
-/** What people wrote about the transcript, each with the words it is about. */
+/** What people wrote about the transcript, in threads, each with the words it is about; resolved ones folded. */
 export function Comments({ comments }: { comments: ReadComment[] }) {
-  if (comments.length === 0) return null
+  const talk = useTalk()
+  const threads = threadsOf(comments)
+  const resolved = threads.filter(({ first }) => first.resolved !== null)
+  const invited = talk !== null && talk.person === null && talk.signIn !== null
+  const may = talk?.person != null && mayAs(talk.role, "reviewer")
+  if (comments.length === 0 && !may && !invited) return null
   return (
     <section aria-labelledby="comments">
       <h2 id="comments" className="font-semibold">
         Comments
       </h2>
-      {comments.map((comment) => {
-        const { author, imported, writtenAt, text, span } = comment
-        const source = commentAnchor(comment)
-        return (
-          <div
-            key={comment.id}
-            id={source}
-            tabIndex={-1}
-            data-lights={source}
-            className="scroll-mt-4 border-transparent border-l-2 py-1.5 pl-2 target:bg-surface data-here:bg-surface data-lit:border-ink data-lit:bg-surface"
-          >
-            <p className="text-muted text-sm">
-              <span className="font-semibold text-ink">{author}</span>
-              {[imported ? " · imported" : "", writtenAt ? ` · ${writtenAt}` : ""].join("")}
-            </p>
-            <p dir="auto" className="wrap-anywhere max-w-read whitespace-pre-wrap text-sm">
-              {text}
-            </p>
-            {span && (
-              <GoLink
-                place={spanPlace(span)}
-                anchor={spanAnchor(source, 0)}
-                className="block min-h-[24px] text-sm hover:underline"
-              >
-                <span className="text-accent underline">{`#${span.message + 1}`}</span>{" "}
-                <q dir="auto" className="wrap-anywhere box-decoration-clone bg-evidence text-ink">
-                  {span.exact.length > SHOWN ? `${span.exact.slice(0, SHOWN)}…` : span.exact}
-                </q>
-              </GoLink>
-            )}
-          </div>
-        )
-      })}
+      {threads
+        .filter(({ first }) => first.resolved === null)
+        .map((thread) => (
+          <ThreadView key={thread.first.id} thread={thread} />
+        ))}
+      {resolved.length > 0 && (
+        <details>
+          <summary className="disclosure min-h-[24px] text-muted text-sm">
+            {`${plural(resolved.length, "thread")} resolved`}
+          </summary>
+          {resolved.map((thread) => (
+            <ThreadView key={thread.first.id} thread={thread} />
+          ))}
+        </details>
+      )}
+      <NewComment />
+      {invited && (
+        <p className="no-print text-sm">
+          <a href={talk.signIn ?? ""} className="link inline-block min-h-[24px]">
+            Sign in
+          </a>
+          <span className="text-muted"> to comment or to dispute a verdict.</span>
+        </p>
+      )}
     </section>
   )
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react"
+import { ContestedMark } from "@/components/transcript/contested-mark"
 import { MissingMark, VerdictMark } from "@/components/transcript/verdict-mark"
 import { humanize } from "@/lib/format"
+import { isDisputed } from "@/lib/model/flag"
 import { missingWords, OWN_RANK } from "@/lib/model/judgement"
 import { judgementAnchor } from "@/lib/model/marks"
 import type { Acts, Moment } from "@/lib/model/moment"
@@ -103,6 +105,7 @@ function Headline({ judgement, judges }: { judgement: ReadJudgement; judges: Rea
           </>
         )}
       </a>
+      <Disputed judgement={judgement} />
       <span className="text-muted">
         {judge.rank < OWN_RANK && judge.kind !== "person" ? ` ${ruleWords(DEFAULT_RULE)}: ` : " by "}
       </span>
@@ -137,7 +140,19 @@ function Value({ judgement }: { judgement: ReadJudgement }) {
     <a href={`#${source}`} data-lights={source} className="inline-block min-h-[24px] hover:underline">
       <span className="text-muted">{`${variable.label ?? humanize(variable.key)}: `}</span>
       <Said judgement={judgement} />
+      <Disputed judgement={judgement} />
     </a>
+  )
+}
+
+function Disputed({ judgement: { flags } }: { judgement: ReadJudgement }) {
+  return (
+    isDisputed(flags) && (
+      <>
+        {" "}
+        <ContestedMark />
+      </>
+    )
   )
 }
 

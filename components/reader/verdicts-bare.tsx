@@ -1,12 +1,13 @@
 import { VerdictMark } from "@/components/transcript/verdict-mark"
 import { judgementAnchor } from "@/lib/model/marks"
 import type { ReadJudgement } from "@/lib/model/reading"
+import { FlagForm } from "./talk/flag-form"
 import { JudgeLine } from "./verdicts-judge"
 
 /** Whether a variable has one value of one judge, and there is nothing more to say of it. */
 export function isBare(judgements: ReadJudgement[]): boolean {
   const [only] = judgements
-  if (!only || judgements.length > 1 || only.superseded) return false
+  if (!only || judgements.length > 1 || only.superseded || only.flags.length > 0) return false
   return (
     only.value !== null &&
     only.explanation === null &&
@@ -58,6 +59,7 @@ export function BareValues({ judgements, nameOf, scaleOf, directionOf }: Props) 
             )
           })}
         </dl>
+        <FlagForm judgements={group} />
       </section>
     )
   })

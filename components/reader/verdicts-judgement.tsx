@@ -1,11 +1,12 @@
 import { MissingMark, VerdictMark } from "@/components/transcript/verdict-mark"
-import type { QuotedPlaces } from "@/lib/model/citations"
+import { citationsOf, type QuotedPlaces } from "@/lib/model/citations"
 import { missingWords } from "@/lib/model/judgement"
 import { judgementAnchor, spanAnchor } from "@/lib/model/marks"
 import type { ReadJudgement, Span } from "@/lib/model/reading"
 import { Explanation } from "./explanation"
 import { spanPlace } from "./explanation-cited"
 import { GoLink } from "./explanation-go"
+import { Flags } from "./talk/flags"
 import { JudgeLine } from "./verdicts-judge"
 
 type Props = {
@@ -49,6 +50,7 @@ export function Judgement({ judgement, scale, found, sameAs }: Props) {
       {evidence.length > 0 && (
         <Evidence evidence={evidence} source={superseded ? null : source} sameAs={sameAs} />
       )}
+      <Flags judgement={judgement} unplaced={isUnplaced(judgement, found)} />
       {judge.prompt !== null && (
         <details>
           <summary className="disclosure min-h-[24px] text-muted text-sm">
@@ -61,6 +63,11 @@ export function Judgement({ judgement, scale, found, sameAs }: Props) {
       )}
     </div>
   )
+}
+
+/** Whether the explanation quotes what is in no message. */
+function isUnplaced({ explanation, evidence }: ReadJudgement, found: QuotedPlaces): boolean {
+  return explanation !== null && citationsOf(explanation, evidence, found).some(({ kind }) => kind === "lost")
 }
 
 const OPEN = 3

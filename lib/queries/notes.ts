@@ -2,8 +2,9 @@ import "server-only"
 import { z } from "zod"
 import { db } from "@/lib/db/client"
 import { Prisma } from "@/lib/generated/prisma/client"
-import { JudgeKind, Level, OWN_RANK, VariableKind } from "@/lib/model/judgement"
+import { JudgeKind, Level, majorityOf, OWN_RANK, VariableKind, WITHDRAWN } from "@/lib/model/judgement"
 import type { ReadComment, ReadingHead, ReadJudgement } from "@/lib/model/reading"
+import { flagsOf } from "./flags"
 import type { StoredTranscript } from "./stored-transcript"
 
 const { sql, empty } = Prisma
@@ -71,13 +72,11 @@ async function readJudgements(transcript: bigint, blind: Blind): Promise<ReadJud
     WHERE j.transcript_id = ${transcript} ${blind ? sql`AND g.person_id = ${blind.person}` : empty}
     ORDER BY j.variable_id, g.rank, j.id DESC`
   const rows = z.array(Stored).parse(found)
+  const flags = await flagsOf(transcript, blind)
   const superseded = new Set(rows.flatMap(({ supersedesId }) => supersedesId ?? []))
-  const spoken = new Set<number>()
+  const headlines = headlinesOf(rows, superseded)
   return rows.map(({ id, supersedesId: _, level, number, text, variable, ...row }) => {
     const { id: variableId, imported, levels, ...named } = variable
-    const speaks = row.judge.rank < OWN_RANK || !imported
-    const headline = speaks && !spoken.has(variableId)
-    if (speaks) spoken.add(variableId)
     const own = levels.find(({ key }) => key === level)
     return {
       ...row,
@@ -87,21 +86,46 @@ async function readJudgements(transcript: bigint, blind: Blind): Promise<ReadJud
       label: own?.label ?? null,
       harm: own?.harm ?? null,
       superseded: superseded.has(id),
-      headline,
+      headline: headlines.has(id),
+      flags: flags.get(id) ?? [],
     }
   })
 }
 
+/** The judgements that are the value by default, as `resolveValues` has it: of each variable at most one. */
+function headlinesOf(rows: z.infer<typeof Stored>[], superseded: Set<bigint>): Set<bigint> {
+  const chosen = [...Map.groupBy(rows, ({ variable }) => variable.id).values()].flatMap((own) => {
+    if (own[0]?.variable.imported !== false) return own.find(({ judge }) => judge.rank < OWN_RANK) ?? []
+    const standing = own.filter(({ id, failure }) => !superseded.has(id) && failure !== WITHDRAWN)
+    const people = standing.filter(({ judge }) => judge.kind === "person")
+    const decided = standing.find(({ judge }) => judge.kind === "adjudicator")
+    if (decided || people.length === 0) return decided ?? standing[0] ?? []
+    const most = majorityOf(people.map(({ level }) => level))
+    return people.find(({ level }) => level === most && (most !== null || people.length === 1)) ?? []
+  })
+  return new Set(chosen.map(({ id }) => id))
+}
+
 async function readComments(transcriptId: bigint, blind: Blind): Promise<ReadComment[]> {
   const where = { transcriptId, ...(blind && { personId: blind.person }) }
-  const rows = await db().comment.findMany({ where, orderBy: { id: "asc" } })
-  return rows.map(
-    ({ id, author, text, writtenAt, imported, message, start, end, exact, prefix, suffix }) => ({
-      ...{ id: id.toString(), author, text, writtenAt, imported },
-      span:
-        message === null || start === null || end === null
-          ? null
-          : { message, start, end, exact: exact ?? "", prefix: prefix ?? "", suffix: suffix ?? "" },
-    }),
-  )
+  const rows = await db().comment.findMany({
+    where,
+    include: { resolvedBy: { select: { name: true } } },
+    orderBy: { id: "asc" },
+  })
+  return rows.map(({ id, author, text, writtenAt, imported, threadId, ...row }) => ({
+    ...{ id: id.toString(), author, text, writtenAt, imported },
+    thread: threadId?.toString() ?? null,
+    resolved: row.resolvedAt && { by: row.resolvedBy?.name ?? "", at: row.resolvedAt.toISOString() },
+    span: spanOf(row),
+  }))
+}
+
+type StoredSpan = { [K in "message" | "start" | "end"]: number | null } & {
+  [K in "exact" | "prefix" | "suffix"]: string | null
+}
+
+function spanOf({ message, start, end, exact, prefix, suffix }: StoredSpan): ReadComment["span"] {
+  if (message === null || start === null || end === null) return null
+  return { message, start, end, exact: exact ?? "", prefix: prefix ?? "", suffix: suffix ?? "" }
 }

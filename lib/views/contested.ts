@@ -1,0 +1,34 @@
+import {
+  createLoader,
+  createParser,
+  createSerializer,
+  type inferParserType,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server"
+import { filters } from "@/lib/filters"
+import { formatOutcome, parseOutcome } from "@/lib/model/clause"
+import { FlagKind } from "@/lib/model/flag"
+
+const outcome = createParser({
+  parse: parseOutcome,
+  serialize: formatOutcome,
+  eq: (a, b) => formatOutcome(a) === formatOutcome(b),
+})
+
+/** Which flags the contested page lists. */
+export const contestedView = {
+  variable: parseAsString,
+  judge: parseAsString,
+  kind: parseAsStringLiteral(FlagKind.options).withDefault("wrong"),
+  /** With it, only disputes that would move a transcript of the population into the outcome's k or out of it. */
+  outcome,
+  /** Of those, the ones towards the outcome, or away from it. */
+  towards: parseAsStringLiteral(["yes", "no"]),
+}
+export type ContestedView = inferParserType<typeof contestedView>
+
+const parameters = { ...filters, ...contestedView }
+export const loadContested = createLoader(parameters)
+export const serializeContested = createSerializer(parameters)
+export const contestedParameters = parameters

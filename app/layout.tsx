@@ -1,7 +1,10 @@
 import type { Metadata, Viewport } from "next"
 import { connection } from "next/server"
 import type { ReactNode } from "react"
+import { viewer } from "@/app/viewer"
 import { SiteHeader } from "@/components/site-header"
+import type { Viewer } from "@/lib/model/viewer"
+import { unseenMentions } from "@/lib/queries/mentions"
 import "./globals.css"
 
 // Every page carries the request's nonce (proxy.ts), so nothing is prerendered and navigations may block.
@@ -23,17 +26,28 @@ export const viewport: Viewport = {
 /** The page's one `<main>`; pages bring the `<h1>`. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection()
+  const { who, mentions } = await asker()
   return (
     <html lang="en">
       <body className="flex min-h-dvh flex-col">
         <a href="#main" className="control sr-only focus:not-sr-only focus:absolute focus:m-2 focus:px-2">
           Skip to the content
         </a>
-        <SiteHeader />
+        <SiteHeader viewer={who} mentions={mentions} />
         <main id="main" tabIndex={-1} className="flex-1 px-4 pb-16 outline-none sm:px-6">
           {children}
         </main>
       </body>
     </html>
   )
+}
+
+/** A database that does not answer is the page's to report: the head of the page stands without it. */
+async function asker(): Promise<{ who: Viewer | null; mentions: number }> {
+  try {
+    const who = await viewer()
+    return { who, mentions: who.kind === "person" ? await unseenMentions(who) : 0 }
+  } catch {
+    return { who: null, mentions: 0 }
+  }
 }

@@ -4,18 +4,22 @@ import type { Route } from "next"
 import Link from "next/link"
 import { useSearchParams, useSelectedLayoutSegment } from "next/navigation"
 import { loadFilters } from "@/lib/filters"
+import { mayAs, type Role } from "@/lib/model/viewer"
 import {
+  auditUrl,
   codebookUrl,
   compareUrl,
+  membersUrl,
   observedUrl,
   ratesUrl,
   replicationUrl,
+  reviewUrl,
   runsUrl,
   transcriptsUrl,
 } from "@/lib/urls"
 
-/** A study's pages; rates and transcripts hand their population to each other. */
-export function StudyTabs({ study }: { study: string }) {
+/** A study's pages; rates and transcripts hand their population to each other. `role` is the viewer's. */
+export function StudyTabs({ study, role }: { study: string; role: Role }) {
   const segment = useSelectedLayoutSegment()
   const population = loadFilters(useSearchParams())
   const tabs: { segment: string | null; words: string; href: Route }[] = [
@@ -26,6 +30,13 @@ export function StudyTabs({ study }: { study: string }) {
     { segment: "transcripts", words: "Transcripts", href: transcriptsUrl(study, population) },
     { segment: "runs", words: "Runs", href: runsUrl(study) },
     { segment: "codebook", words: "Codebook", href: codebookUrl(study) },
+    { segment: "review", words: "Review", href: reviewUrl(study) },
+    ...(mayAs(role, "owner")
+      ? [
+          { segment: "people", words: "People", href: membersUrl(study) },
+          { segment: "audit", words: "Audit", href: auditUrl(study) },
+        ]
+      : []),
   ]
   return (
     <nav aria-label="Study" className="no-print flex flex-wrap gap-x-5">

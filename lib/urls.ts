@@ -31,6 +31,7 @@ import type { FindQuery } from "@/lib/model/find"
 import { withFind } from "@/lib/model/find-address"
 import type { Missing } from "@/lib/model/judgement"
 import { formatPlace } from "@/lib/model/place-address"
+import { type QuestionFields, sentFields } from "@/lib/model/question-fields"
 import type { ReaderPlace } from "@/lib/model/reader"
 import { DEFAULT_RULE } from "@/lib/model/rule"
 import { type AddressQuote, formatQuote } from "@/lib/model/span-address"
@@ -307,6 +308,8 @@ export const signInUrl = (next?: string): Route =>
   route(next === undefined ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`)
 /** One's own account: sessions, API tokens, password. */
 export const accountUrl = (): Route => route("/account")
+/** Where one is mentioned. */
+export const mentionsUrl = (): Route => route("/mentions")
 /** Everybody with an account here. */
 export const peopleUrl = (): Route => route("/people")
 /** An invitation, for whoever holds the link. */
@@ -316,17 +319,45 @@ export const membersUrl = (study: string): Route => route(`/studies/${study}/peo
 export const auditUrl = (study?: string, query = ""): Route =>
   route(`${study === undefined ? "" : `/studies/${study}`}/audit${query}`)
 
+/** The same log as CSV. */
+export const auditExportUrl = (study?: string, query = ""): Route =>
+  route(`${study === undefined ? "" : `/studies/${study}`}/audit/export${query}`)
+
 /** A question of the codebook to change, or a new one. */
-export const questionUrl = (study: string, key?: string): Route =>
-  route(`/studies/${study}/codebook/question${key === undefined ? "" : `?key=${encodeURIComponent(key)}`}`)
+export const questionUrl = (study: string, key?: string, place?: string): Route =>
+  route(
+    `/studies/${study}/codebook/question${key === undefined ? "" : `?key=${encodeURIComponent(key)}`}${place ? `#${place}` : ""}`,
+  )
+
+/** A question that is being written, as its form would send it; at a level that was arranged, else with its preview. */
+export function draftQuestionUrl(study: string, fields: QuestionFields, level: string | null): Route {
+  const own = new URLSearchParams(sentFields(fields))
+  // Who changes a question sees it beside its form.
+  own.set("do", level === null ? "preview" : "arranged")
+  return route(`/studies/${study}/codebook/question?${own}#${level ?? "change"}`)
+}
+/** The codebook to take away. */
+export const codebookExportUrl = (study: string, format: "markdown" | "json"): Route =>
+  route(`/studies/${study}/codebook/export?format=${format}`)
+/** Questions to take over from another codebook. */
+export const copyCodebookUrl = (study: string, from?: string): Route =>
+  route(`/studies/${study}/codebook/copy${from === undefined ? "" : `?from=${encodeURIComponent(from)}`}`)
 
 export const reviewUrl = (study: string, part?: string): Route =>
   route(`/studies/${study}/review${part ? `#${part}` : ""}`)
 /** A queue to be made of a population. */
 export const newQueueUrl = (study: string, population: Partial<Filters> = {}): Route =>
   route(`/studies/${study}/review/new${serializeFilters(population)}`)
+/** A queue to be made of these transcripts, in which one question is asked. */
+export const queueOfUrl = (study: string, ids: string[], question: string): Route =>
+  route(
+    `/studies/${study}/review/new?plan=given&ids=${ids.join(",")}&question=${encodeURIComponent(question)}`,
+  )
 export const queueUrl = (study: string, queue: number): Route =>
   route(`/studies/${study}/review/queues/${queue}`)
+/** A queue's transcripts as CSV. */
+export const queueItemsUrl = (study: string, queue: number): Route =>
+  route(`/studies/${study}/review/queues/${queue}/items`)
 /** Leads to the next item of a queue, and leases it. */
 export const nextItemUrl = (study: string, queue: number): Route =>
   route(`/studies/${study}/review/queues/${queue}/next`)
@@ -338,10 +369,31 @@ export const agreementUrl = (study: string, query = ""): Route =>
 /** Transcripts that people judged differently. */
 export const disagreementsUrl = (study: string, query = ""): Route =>
   route(`/studies/${study}/review/disagreements${query}`)
-export const adjudicateUrl = (study: string, id: string, variable: string): Route =>
-  route(`/studies/${study}/review/adjudicate/${id}?variable=${encodeURIComponent(variable)}`)
+/** Where a transcript's variable is decided; `refused`: a plain form could not be stored. */
+export const adjudicateUrl = (
+  study: string,
+  id: string,
+  variable: string,
+  { refused = false }: { refused?: boolean } = {},
+): Route =>
+  route(
+    `/studies/${study}/review/adjudicate/${id}?variable=${encodeURIComponent(variable)}${refused ? "&refused=yes#decide" : ""}`,
+  )
 /** A judge held against people. */
 export const judgesUrl = (study: string, query = ""): Route =>
   route(`/studies/${study}/review/judges${query}`)
+/** A comment of a transcript, in its thread. */
+export const commentUrl = (id: string, study: string, comment: string): Route =>
+  route(`${transcriptUrl(id, { study })}#c-${comment}`)
+/** A judgement of a transcript, beside it. */
+export const judgementUrl = (id: string, study: string, judgement: string): Route =>
+  route(`${transcriptUrl(id, { study })}#v-${judgement}`)
+/** The same as JSON. */
+export const judgesApiUrl = (study: string, query = ""): Route =>
+  route(`/api/v1/studies/${study}/judges${query}`)
 export const contestedUrl = (study: string, query = ""): Route =>
   route(`/studies/${study}/review/contested${query}`)
+/** What the labelling form asks: the draft, its submission, skipping; and the lease of a queue's item. */
+export const labelApiUrl = (id: string, study: string, what: "draft" | "labels" | "skip"): Route =>
+  route(`/api/v1/transcripts/${id}/${what}?study=${study}`)
+export const leaseApiUrl = (queue: number): Route => route(`/api/v1/queues/${queue}/lease`)

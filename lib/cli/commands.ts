@@ -9,5 +9,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   rates: async () => (await import("@/lib/cli/rates")).ratesCommand,
   transcripts: async () => (await import("@/lib/cli/transcripts")).transcriptsCommand,
   verify: async () => (await import("@/lib/cli/verify")).verifyCommand,
+  invite: async () => (await import("@/lib/cli/invite")).inviteCommand,
+  codebook: async () => (await import("@/lib/cli/codebook")).codebookCommand,
   export: async () => (await import("@/lib/cli/export")).exportCommand,
 }

@@ -12,6 +12,7 @@ import { saveDetector } from "@/lib/commands/save-detector"
 import { runEvent, stream, transcriptEvent } from "@/lib/commands/testing/events"
 import { db } from "@/lib/db/client"
 import { testDatabase } from "@/lib/db/testing/test-database"
+import { SYSTEM } from "@/lib/model/viewer"
 import { listDetectors } from "@/lib/queries/detectors"
 
 testDatabase()
@@ -40,7 +41,11 @@ async function load(slug: string, from: number, to: number) {
 test("what is imported is judged at the end of the import, and says so", async () => {
   await load("source", 0, 30)
   const study = await load("target", 100, 105)
-  await saveDetector(study, { ...lamp, definition: 'text has "sample 7" or "sample 103"' })
+  await saveDetector(
+    SYSTEM,
+    { id: study, role: "owner" },
+    { ...lamp, definition: 'text has "sample 7" or "sample 103"' },
+  )
   const folder = await mkdtemp(path.join(tmpdir(), "exhibit-detect-"))
   try {
     const file = path.join(folder, "source.jsonl")
@@ -57,8 +62,12 @@ test("what is imported is judged at the end of the import, and says so", async (
 
 test("detect judges what is left, of all detectors or of one, and says how far each is", async () => {
   const study = await load("left", 0, 4)
-  await saveDetector(study, { ...lamp, definition: 'text has "reply"' })
-  await saveDetector(study, { ...lamp, name: "Other", key: "other", definition: 'text has "sample 2"' })
+  await saveDetector(SYSTEM, { id: study, role: "owner" }, { ...lamp, definition: 'text has "reply"' })
+  await saveDetector(
+    SYSTEM,
+    { id: study, role: "owner" },
+    { ...lamp, name: "Other", key: "other", definition: 'text has "sample 2"' },
+  )
   const one = await said(detectCommand, ["--study", "left", "--name", "Other"])
   expect(one).toMatchObject({ code: 0, out: "Reply v1\t0 of 4\nOther v1\t4 of 4\n4 new judgements" })
   const { code, out } = await said(detectCommand, ["--study", "left", "--json"])
@@ -71,7 +80,11 @@ test("detect judges what is left, of all detectors or of one, and says how far e
 
 test("detect names the detectors that there are, and exits with 3 where one stopped", async () => {
   const study = await load("stopped", 0, 2)
-  const { id } = await saveDetector(study, { ...lamp, definition: 'text has "reply"' })
+  const { id } = await saveDetector(
+    SYSTEM,
+    { id: study, role: "owner" },
+    { ...lamp, definition: 'text has "reply"' },
+  )
   await expect(said(detectCommand, ["--study", "stopped", "--name", "Nobody"])).rejects.toThrow(
     '"stopped" has no detector "Nobody"; it has Reply',
   )

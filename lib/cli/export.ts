@@ -7,6 +7,8 @@ import { type Command, UsageError } from "@/lib/cli/command"
 import { openDatabase } from "@/lib/cli/database"
 import { openStudyOf } from "@/lib/cli/population"
 import { userPath } from "@/lib/cli/user-path"
+import { recordAudit } from "@/lib/commands/record-audit"
+import { SYSTEM } from "@/lib/model/viewer"
 import { exportStudy } from "@/lib/queries/export-study"
 
 const help = `exhibit export --study SLUG --out FILE
@@ -42,6 +44,8 @@ export const exportCommand: Command = {
     } finally {
       await rm(partial, { force: true })
     }
+    const details = { file: values.out, lines: count }
+    await recordAudit(SYSTEM, { action: "export", study: study.id, subject: "the whole study", details })
     console.error(`${out}: ${count} lines`)
     return 0
   },

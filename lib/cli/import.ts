@@ -7,11 +7,14 @@ import { importProgress } from "@/lib/cli/import-progress"
 import { userPath } from "@/lib/cli/user-path"
 import { type ImportCounts, importEvents, noCounts } from "@/lib/commands/import/import-events"
 import { openStudy } from "@/lib/commands/open-study"
+import { recordAudit } from "@/lib/commands/record-audit"
 import { runDetectors } from "@/lib/commands/run-detectors"
+import { plural } from "@/lib/format"
 import { importers } from "@/lib/importers"
 import { discover, sourceAt } from "@/lib/importers/discover"
 import type { Importer, Source } from "@/lib/importers/importer"
 import { loadMapping, mappingImporter } from "@/lib/importers/mapping"
+import { SYSTEM } from "@/lib/model/viewer"
 
 const help = `exhibit import PATH… --study SLUG [--map FILE] [--format NAME] [--json]
 
@@ -66,10 +69,25 @@ export const importCommand: Command = {
       }
     }
     progress.end()
+    if (counts.runs > 0) await noteImport(study, found, counts)
     await judgeImported(study)
     report(values.study, found.length, counts, failures, skipped, values.json === true)
     return exitCode(found.length, counts, failures)
   },
+}
+
+/** In the study's audit log: which files came, and what of them was new. */
+async function noteImport(
+  study: number,
+  found: Found[],
+  { runs, transcripts, judgements, cells }: ImportCounts,
+) {
+  const names = found.map(({ source }) => source.name)
+  const more = names.length > SHOWN ? [`and ${names.length - SHOWN} more`] : []
+  await recordAudit(SYSTEM, {
+    ...{ action: "import", study, subject: plural(names.length, "file") },
+    details: { files: [...names.slice(0, SHOWN), ...more], runs, transcripts, judgements, cells },
+  })
 }
 
 /** What was imported is judged by the study's detectors; where that fails, the import still stands. */

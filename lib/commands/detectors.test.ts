@@ -9,6 +9,7 @@ import { parseOutcome } from "@/lib/model/clause"
 import { OWN_RANK } from "@/lib/model/judgement"
 import { QuestionError } from "@/lib/model/question-error"
 import { textMessage } from "@/lib/model/transcript"
+import { SYSTEM } from "@/lib/model/viewer"
 import { listDetectors } from "@/lib/queries/detectors"
 import { verify } from "@/lib/queries/verify"
 import { importEvents, noCounts } from "./import/import-events"
@@ -64,7 +65,7 @@ async function expectVerified() {
 describe("saving", () => {
   test("makes version 1 with its judge and its variable, and the next where the definition differs", async () => {
     await load(samples(3))
-    const first = await saveDetector(study, draft('text has "lighthouse"'))
+    const first = await saveDetector(SYSTEM, { id: study, role: "owner" }, draft('text has "lighthouse"'))
     expect(first).toMatchObject({ name: "Lamp", version: 1, judge: "Lamp v1", known: false })
     const variable = await db().variable.findFirstOrThrow({ where: { studyId: study, key: "lamp" } })
     expect(variable).toMatchObject({
@@ -79,9 +80,13 @@ describe("saving", () => {
       ...{ kind: "detector", version: "1", rank: OWN_RANK, prompt: 'text has "lighthouse"' },
     })
 
-    const again = await saveDetector(study, draft('-- said otherwise\nTEXT   has "lighthouse"'))
+    const again = await saveDetector(
+      SYSTEM,
+      { id: study, role: "owner" },
+      draft('-- said otherwise\nTEXT   has "lighthouse"'),
+    )
     expect(again).toMatchObject({ id: first.id, version: 1, known: true })
-    const second = await saveDetector(study, draft('text has "lamp"'))
+    const second = await saveDetector(SYSTEM, { id: study, role: "owner" }, draft('text has "lamp"'))
     expect(second).toMatchObject({ version: 2, judge: "Lamp v2", known: false })
     const detectors = await listDetectors({ id: study })
     expect(detectors.map(({ judge, latest }) => [judge, latest])).toEqual([
@@ -92,7 +97,9 @@ describe("saving", () => {
 
   test("two who save the same at once save one version", async () => {
     await load(samples(2))
-    const saved = await Promise.all([1, 2, 3].map(() => saveDetector(study, draft('text has "lamp"'))))
+    const saved = await Promise.all(
+      [1, 2, 3].map(() => saveDetector(SYSTEM, { id: study, role: "owner" }, draft('text has "lamp"'))),
+    )
     expect(saved.map(({ version }) => version)).toEqual([1, 1, 1])
     expect(saved.filter(({ known }) => !known)).toHaveLength(1)
     expect(await db().detector.count({ where: { variable: { studyId: study } } })).toBe(1)
@@ -103,7 +110,9 @@ describe("saving", () => {
     await load([
       transcriptEvent("1", undefined, { judgements: [{ variable: harmful, judge, value: "yes" }] }),
     ])
-    expect(await saveDetector(study, draft('text has "lamp"'))).toMatchObject({ judge: "Lamp v2" })
+    expect(await saveDetector(SYSTEM, { id: study, role: "owner" }, draft('text has "lamp"'))).toMatchObject({
+      judge: "Lamp v2",
+    })
   })
 
   test.each<[string, Partial<DetectorDraft>, RegExp]>([
@@ -118,7 +127,7 @@ describe("saving", () => {
     ['verdict of "test classifier" is yes', {}, /no judge “test classifier” has judged lamp/],
   ])("refuses %s", async (definition, more, message) => {
     await load(samples(2))
-    const refused = saveDetector(study, draft(definition, more))
+    const refused = saveDetector(SYSTEM, { id: study, role: "owner" }, draft(definition, more))
     await expect(refused).rejects.toThrow(message)
     await expect(refused).rejects.toBeInstanceOf(DetectorError)
     expect(await db().detector.count({ where: { variable: { studyId: study } } })).toBe(0)
@@ -139,21 +148,21 @@ describe("saving", () => {
     ],
   ])("refuses %s", async (_, more, message) => {
     await load(samples(2))
-    const refused = saveDetector(study, draft('text has "lamp"', more))
+    const refused = saveDetector(SYSTEM, { id: study, role: "owner" }, draft('text has "lamp"', more))
     await expect(refused).rejects.toThrow(message)
     await expect(refused).rejects.toBeInstanceOf(QuestionError)
   })
 
   test("refuses its own verdict, and another variable under the same name", async () => {
     await load(samples(2))
-    await saveDetector(study, draft('text has "lamp"', onHarmful))
+    await saveDetector(SYSTEM, { id: study, role: "owner" }, draft('text has "lamp"', onHarmful))
     await runDetectors({ study })
-    await expect(saveDetector(study, draft('verdict of "Lamp v1" is yes', onHarmful))).rejects.toThrow(
-      /line 1, column 12: a detector cannot ask for its own verdict/,
-    )
-    await expect(saveDetector(study, draft('text has "lamp"', { key: "other" }))).rejects.toThrow(
-      /“Lamp” judges harmful/,
-    )
+    await expect(
+      saveDetector(SYSTEM, { id: study, role: "owner" }, draft('verdict of "Lamp v1" is yes', onHarmful)),
+    ).rejects.toThrow(/line 1, column 12: a detector cannot ask for its own verdict/)
+    await expect(
+      saveDetector(SYSTEM, { id: study, role: "owner" }, draft('text has "lamp"', { key: "other" })),
+    ).rejects.toThrow(/“Lamp” judges harmful/)
   })
 })
 
@@ -163,7 +172,7 @@ describe("the job", () => {
       ...samples(7),
       transcriptEvent("f", undefined, { failed: "the call timed out", messages: [] }),
     ])
-    await saveDetector(study, draft('text has "lighthouse"'))
+    await saveDetector(SYSTEM, { id: study, role: "owner" }, draft('text has "lighthouse"'))
     expect(await runDetectors({ study })).toMatchObject({ judgements: 7 })
     const judged = await values("lamp", "Lamp v1")
     expect(judged.map(({ level }) => level)).toEqual(["no", "no", "yes", "no", "no", "yes", "no"])
@@ -180,7 +189,7 @@ describe("the job", () => {
 
   test("reads other roles where the definition asks for them", async () => {
     await load(samples(2))
-    await saveDetector(study, draft('transcript has "灯台"'))
+    await saveDetector(SYSTEM, { id: study, role: "owner" }, draft('transcript has "灯台"'))
     await runDetectors({ study })
     const judged = await values("lamp", "Lamp v1")
     expect(judged.map(({ level, evidence }) => [level, evidence[0]?.message, evidence[0]?.exact])).toEqual([
@@ -192,8 +201,12 @@ describe("the job", () => {
 
   test("on an imported variable it speaks as a rule alone, on its own variable by default", async () => {
     await load(samples(3))
-    await saveDetector(study, draft('text has "lighthouse"', { ...onHarmful, name: "Check" }))
-    await saveDetector(study, draft('text has "lighthouse"'))
+    await saveDetector(
+      SYSTEM,
+      { id: study, role: "owner" },
+      draft('text has "lighthouse"', { ...onHarmful, name: "Check" }),
+    )
+    await saveDetector(SYSTEM, { id: study, role: "owner" }, draft('text has "lighthouse"'))
     await runDetectors({ study })
     const cells = await db().cell.findMany({
       where: { studyId: study, n: { gt: 0 } },
@@ -225,7 +238,7 @@ describe("the job", () => {
         ],
       })
     await load(samples(3).map((event) => event))
-    await saveDetector(study, draft('text has "lighthouse"'))
+    await saveDetector(SYSTEM, { id: study, role: "owner" }, draft('text has "lighthouse"'))
     await runDetectors({ study })
     expect((await headlines()).filter(([values]) => String(values).includes("lamp"))).toHaveLength(3)
     await importEvents(study, "test", stream([runEvent("b"), brought("b")]), noCounts())
@@ -237,7 +250,7 @@ describe("the job", () => {
 
   test("goes on where it broke off, batch by batch", async () => {
     await load(samples(450))
-    await saveDetector(study, draft('text has "lighthouse"'))
+    await saveDetector(SYSTEM, { id: study, role: "owner" }, draft('text has "lighthouse"'))
     const stop = new Error("killed")
     const broken = runDetectors({ study, progress: () => thrown(stop) })
     await expect(broken).rejects.toThrow("killed")
@@ -250,7 +263,7 @@ describe("the job", () => {
 
   test("a batch that fails leaves nothing, says why, and is judged the next time", async () => {
     await load(samples(250))
-    await saveDetector(study, draft('text has "lighthouse"'))
+    await saveDetector(SYSTEM, { id: study, role: "owner" }, draft('text has "lighthouse"'))
     await pool().query(`
       CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN IF NEW.prefix LIKE '240 %' THEN RAISE 'the disk is full'; END IF; RETURN NEW; END $$;
@@ -267,7 +280,7 @@ describe("the job", () => {
 
   test("two workers at once judge each transcript once", async () => {
     await load(samples(300))
-    await saveDetector(study, draft('text has "lighthouse"'))
+    await saveDetector(SYSTEM, { id: study, role: "owner" }, draft('text has "lighthouse"'))
     const runs = await Promise.all([
       runDetectors({ study }),
       runDetectors({ study }),
@@ -280,7 +293,7 @@ describe("the job", () => {
 
   test("while an import adds transcripts, none is lost and none is counted twice", async () => {
     await load(samples(400))
-    await saveDetector(study, draft('text has "lighthouse"'))
+    await saveDetector(SYSTEM, { id: study, role: "owner" }, draft('text has "lighthouse"'))
     await Promise.all([runDetectors({ study }), load(samples(300, 401))])
     await runDetectors({ study })
     expect(await listDetectors({ id: study })).toMatchObject([{ judged: 700, total: 700 }])
@@ -289,9 +302,9 @@ describe("the job", () => {
 
   test("only the latest version goes on to what is imported later", async () => {
     await load(samples(3))
-    await saveDetector(study, draft('text has "lighthouse"'))
+    await saveDetector(SYSTEM, { id: study, role: "owner" }, draft('text has "lighthouse"'))
     await runDetectors({ study })
-    await saveDetector(study, draft('text has "nothing"'))
+    await saveDetector(SYSTEM, { id: study, role: "owner" }, draft('text has "nothing"'))
     await runDetectors({ study })
     await load(samples(2, 4))
     await runDetectors({ study })
@@ -302,8 +315,12 @@ describe("the job", () => {
 
   test("a definition that cannot be run any more says so, and the others run", async () => {
     await load(samples(3))
-    const { id } = await saveDetector(study, draft('text has "lighthouse"'))
-    await saveDetector(study, draft('text has "nothing"', { name: "Other", key: "other" }))
+    const { id } = await saveDetector(SYSTEM, { id: study, role: "owner" }, draft('text has "lighthouse"'))
+    await saveDetector(
+      SYSTEM,
+      { id: study, role: "owner" },
+      draft('text has "nothing"', { name: "Other", key: "other" }),
+    )
     await db().detector.update({ where: { id }, data: { definition: "text has" } })
     await runDetectors({ study })
     const detectors = await listDetectors({ id: study })
@@ -325,7 +342,7 @@ describe("a detector that asks another judge", () => {
       transcriptEvent("3", undefined),
       transcriptEvent("4", undefined, replied("something else")),
     ])
-    await saveDetector(study, draft(asking, onHarmful))
+    await saveDetector(SYSTEM, { id: study, role: "owner" }, draft(asking, onHarmful))
     await runDetectors({ study })
     const judged = await values("harmful", "Lamp v1")
     expect(judged.map(({ level, failure }) => [level, failure])).toEqual([
@@ -342,7 +359,7 @@ describe("a detector that asks another judge", () => {
 
   test("is asked again when that judge has spoken since", async () => {
     await load([transcriptEvent("1", undefined), transcriptEvent("2", "no")])
-    await saveDetector(study, draft(asking, onHarmful))
+    await saveDetector(SYSTEM, { id: study, role: "owner" }, draft(asking, onHarmful))
     await runDetectors({ study })
     await load([transcriptEvent("1", "yes")])
     expect(await runDetectors({ study })).toMatchObject({ judgements: 1 })
@@ -357,10 +374,14 @@ describe("a detector that asks another judge", () => {
 
   test("comes after the detectors that it asks, whose older version goes on for it", async () => {
     await load(samples(3))
-    await saveDetector(study, draft('text has "lighthouse"'))
+    await saveDetector(SYSTEM, { id: study, role: "owner" }, draft('text has "lighthouse"'))
     await runDetectors({ study })
-    await saveDetector(study, draft('verdict of "Lamp v1" on lamp is yes', { name: "Second", key: "second" }))
-    await saveDetector(study, draft('text has "nothing"'))
+    await saveDetector(
+      SYSTEM,
+      { id: study, role: "owner" },
+      draft('verdict of "Lamp v1" on lamp is yes', { name: "Second", key: "second" }),
+    )
+    await saveDetector(SYSTEM, { id: study, role: "owner" }, draft('text has "nothing"'))
     await load(samples(3, 4))
     await runDetectors({ study })
     const judged = await values("second", "Second v1")

@@ -8,17 +8,25 @@ import { parseDetector } from "@/lib/detectors/parse"
 import { type Askable, checkVerdicts } from "@/lib/detectors/requirements"
 import { Level, OWN_RANK, VariableKind } from "@/lib/model/judgement"
 import { QuestionError } from "@/lib/model/question-error"
+import type { Study } from "@/lib/model/study"
+import { requireRole, type Viewer } from "@/lib/model/viewer"
 import { registry } from "./import/registry"
+import { recordAudit } from "./record-audit"
 
 /** `known`: its latest version says the same already, and nothing was saved. */
 export type SavedDetector = { id: number; name: string; version: number; judge: string; known: boolean }
 
 /**
  * Saves a draft as version 1, or, where its definition or levels differ from the latest version of its name, as
- * the version after. Judges nothing: that is `runDetectors`. Throws a QuestionError or a DetectorError for a
- * draft that the study cannot take.
+ * the version after. Judges nothing: that is `runDetectors`. Takes an editor: throws AccessError for who is none; a
+ * QuestionError or a DetectorError for a draft that the study cannot take.
  */
-export async function saveDetector(study: number, draft: DetectorDraft): Promise<SavedDetector> {
+export async function saveDetector(
+  who: Viewer,
+  { id: study, role }: Pick<Study, "id" | "role">,
+  draft: DetectorDraft,
+): Promise<SavedDetector> {
+  requireRole({ role }, "editor")
   const name = detectorName(draft)
   const detector = parseDetector(draft.definition)
   return inTransaction(async (client) => {
@@ -48,6 +56,8 @@ export async function saveDetector(study: number, draft: DetectorDraft): Promise
        VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
       [judgeId, variable, name, version, draft.definition, target.hit, target.miss],
     )
+    const details = { judges: target.variable, definition: draft.definition }
+    await recordAudit(who, { action: "save detector", study, subject: judge, details }, client)
     return { id: rows[0]?.id ?? 0, name, version, judge, known: false }
   })
 }

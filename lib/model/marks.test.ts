@@ -19,6 +19,7 @@ function judgement(id: string, ...spans: [number, number][]): ReadJudgement {
     explanation: null,
     judgedAt: null,
     superseded: false,
+    flags: [],
     headline: true,
     evidence: spans.map(([start, end]) => ({ message: 0, start, end, exact: "", prefix: "", suffix: "" })),
   }

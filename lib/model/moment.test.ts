@@ -10,7 +10,7 @@ const verdict = (over: Partial<ReadJudgement>): ReadJudgement => ({
   variable: { key: "harmful_act", label: null, kind: "categorical" },
   judge: { kind: "classifier", name: "judge", model: null, version: null, prompt: null, rank: 0 },
   ...{ value: "yes", label: null, harm: true, failure: null, explanation: null, judgedAt: null },
-  ...{ superseded: false, headline: true, evidence: [] },
+  ...{ superseded: false, headline: true, evidence: [], flags: [] },
   ...over,
 })
 const calls: CalledAction[] = [

@@ -1,3 +1,4 @@
+import type { ReadFlag } from "./flag"
 import type { JudgeKind, VariableKind } from "./judgement"
 import type { TextQuote } from "./span"
 import type { Message } from "./transcript"
@@ -31,6 +32,8 @@ export type ReadJudgement = {
   /** This one is the value under the default rule. */
   headline: boolean
   evidence: Span[]
+  /** What people object to in it; of what was withdrawn nothing. */
+  flags: ReadFlag[]
 }
 
 export type ReadComment = {
@@ -40,6 +43,10 @@ export type ReadComment = {
   span: Span | null
   writtenAt: string | null
   imported: boolean
+  /** The comment that begins its thread; null: this one does. */
+  thread: string | null
+  /** Of a comment that begins a thread: that nothing is left to say, according to whom and since when. */
+  resolved: { by: string; at: string } | null
 }
 
 export type ReadMessage = Message & {

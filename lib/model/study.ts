@@ -25,6 +25,8 @@ export type Variable = {
   label: string | null
   question: string | null
   levels: Level[]
+  /** False: made in Exhibit; there, by default, it is what people decide. Absent: a source's. */
+  imported?: boolean
 }
 
 /** What a study's data has to filter and group by. */
@@ -35,7 +37,8 @@ export type Catalogue = {
   factors: { key: string; levels: string[] }[]
   /** Observed: keys with their levels. */
   variables: Variable[]
-  /** Names of the judges, for the rule, and the variables that each of them judged. */
+  /** Names of the judges, for the rule, and the variables that each of them judged; decisions between people are
+   *  in `judgedBy` alone. */
   judges: string[]
   judgedBy: Record<string, string[]>
   /** Those of the judges that are persons. */
@@ -123,6 +126,8 @@ export type TranscriptRow = {
   characters: number
   /** Value per variable key; absent when missing. */
   values: Record<string, string | number>
+  /** How many of its judgements somebody calls wrong, which nobody has settled. */
+  disputed: number
   /** For a search: where the words are; `marks` are ranges in `snippet`. */
   hit: { message: number; snippet: string; marks: [number, number][] } | null
 }

@@ -81,3 +81,16 @@ export function requirePerson(viewer: Viewer): Person {
   if (viewer.kind === "person") return viewer
   throw new AccessError("Sign in first: what one does here is kept under one's name.", false)
 }
+
+/** Whether the viewer decides over accounts and sees every study; not by a token that only reads. */
+export function isExhibitOwner(viewer: Viewer): boolean {
+  return (
+    viewer.kind === "system" || (viewer.kind === "person" && viewer.owner && viewer.token?.writes !== false)
+  )
+}
+
+/** Throws AccessError for who does not own this Exhibit. */
+export function requireExhibitOwner(viewer: Viewer): void {
+  if (isExhibitOwner(viewer)) return
+  throw new AccessError("This takes the owner of this Exhibit.", viewer.kind === "person")
+}

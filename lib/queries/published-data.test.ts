@@ -36,7 +36,7 @@ async function replicate(slug: string, clauses: string[], published = "lynch-202
   if (!outcome) throw new Error("no outcome")
   const where = clauses.flatMap((text) => parseClause(text) ?? [])
   const population = { ...everything, where }
-  return replicationOf(study, catalogue, { source: published, outcome, population })
+  return replicationOf(SYSTEM, study, catalogue, { source: published, outcome, population })
 }
 
 beforeAll(async () => {
@@ -124,6 +124,8 @@ describe.skipIf(!existsSync(shared))("real data (skipped without ../shared/data)
       "the publication has no model of this name: fixture-claude-a, fixture-gpt-c and fixture-org/llama-b:free",
     )
     const study = await findStudy(SYSTEM, "framework")
-    expect((study ? await publishedSources(study) : []).every(({ models }) => models.length === 0)).toBe(true)
+    expect(
+      (study ? await publishedSources(SYSTEM, study) : []).every(({ models }) => models.length === 0),
+    ).toBe(true)
   })
 })

@@ -8,7 +8,7 @@ import { everything, type Filters } from "@/lib/filters"
 import type { ImportEvent } from "@/lib/importers/importer"
 import { parseClause, parseOutcome } from "@/lib/model/clause"
 import { QuestionError } from "@/lib/model/question-error"
-import { SYSTEM } from "@/lib/model/viewer"
+import { ANONYMOUS, SYSTEM } from "@/lib/model/viewer"
 import { catalogueOf } from "./catalogue"
 import { resolveOutcome } from "./outcome"
 import { overlayOf, replicationOf } from "./published-rates"
@@ -100,7 +100,7 @@ async function overlay(by: string[], population = everything, source = "table", 
   const outcome = asked ? resolveOutcome(study, catalogue, parseOutcome(asked)) : headline
   if (!outcome) throw new Error("no outcome")
   const { rows } = await ratesOf(study, catalogue, { outcome, by, population })
-  const laid = await overlayOf(study, catalogue, { source, outcome, by, population, rows })
+  const laid = await overlayOf(SYSTEM, study, catalogue, { source, outcome, by, population, rows })
   return { ...laid, counts: laid.rows.map((row) => [Object.values(row.by).join(" "), row.k, row.n]) }
 }
 
@@ -118,7 +118,7 @@ beforeAll(async () => {
 describe("publishedSources", () => {
   test("says of every publication what it has in common with a study, the most first", async () => {
     const { study } = await open("ours")
-    const sources = await publishedSources(study)
+    const sources = await publishedSources(SYSTEM, study)
     expect(sources.map(({ slug }) => slug)).toEqual(["table", "other-key", "strangers"])
     expect(sources[0]).toMatchObject({
       n: 300,
@@ -136,7 +136,7 @@ describe("publishedSources", () => {
 
   test("a study's own published counts are a source only beside transcripts of its own", async () => {
     const { study: alone } = await open("table")
-    expect((await publishedSources(alone)).map(({ slug, ours }) => [slug, ours])).toEqual([
+    expect((await publishedSources(SYSTEM, alone)).map(({ slug, ours }) => [slug, ours])).toEqual([
       ["other-key", "published"],
       ["strangers", "published"],
     ])
@@ -145,8 +145,11 @@ describe("publishedSources", () => {
       ...publication("in-it", [["Aster 1", { scenario: "blackmail" }, 2, 4]]),
     ])
     const { study, catalogue, outcome } = await open("both")
-    expect((await publishedSources(study)).find(({ own }) => own)).toMatchObject({ slug: "both", n: 4 })
-    const { comparisons } = await replicationOf(study, catalogue, {
+    expect((await publishedSources(SYSTEM, study)).find(({ own }) => own)).toMatchObject({
+      slug: "both",
+      n: 4,
+    })
+    const { comparisons } = await replicationOf(SYSTEM, study, catalogue, {
       ...{ source: "both", outcome, population: everything },
     })
     expect(comparisons).toMatchObject([
@@ -154,6 +157,25 @@ describe("publishedSources", () => {
     ])
     await db().study.delete({ where: { slug: "both" } })
   })
+})
+
+test("a publication in a study that the viewer may not read is no source, by no name", async () => {
+  await db().study.updateMany({
+    where: { slug: { in: ["ours", "strangers"] } },
+    data: { visibility: "public" },
+  })
+  const study = await findStudy(ANONYMOUS, "ours")
+  if (!study) throw new Error("everybody may read it")
+  const seen = await publishedSources(ANONYMOUS, study)
+  expect(seen.map(({ slug }) => slug)).toEqual(["strangers"])
+  const catalogue = await catalogueOf(study)
+  const outcome = resolveOutcome(study, catalogue, null)
+  if (!outcome) throw new Error("no outcome")
+  const asked = { source: "table", outcome, population: everything }
+  await expect(replicationOf(ANONYMOUS, study, catalogue, asked)).rejects.toThrow(
+    "No published counts are known as “table”. There are: strangers.",
+  )
+  await db().study.updateMany({ data: { visibility: "private" } })
 })
 
 describe("overlayOf", () => {
@@ -262,7 +284,7 @@ describe("overlayOf", () => {
 describe("replicationOf", () => {
   test("compares every cell that both have, as many as Holm counts", async () => {
     const { study, catalogue, outcome } = await open("ours")
-    const { by, comparisons, pooled } = await replicationOf(study, catalogue, {
+    const { by, comparisons, pooled } = await replicationOf(SYSTEM, study, catalogue, {
       ...{ source: "table", outcome, population: everything },
     })
     expect(by).toEqual(["model", "scenario"])
@@ -289,7 +311,7 @@ describe("replicationOf", () => {
       ),
     )
     const { study, catalogue, outcome } = await open("unjudged")
-    const { comparisons, overlay } = await replicationOf(study, catalogue, {
+    const { comparisons, overlay } = await replicationOf(SYSTEM, study, catalogue, {
       ...{ source: "table", outcome, population: everything },
     })
     expect(comparisons.map(({ ours }) => ours.by.scenario)).toEqual(["leaking"])

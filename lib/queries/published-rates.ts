@@ -1,4 +1,3 @@
-import { SYSTEM } from "@/lib/model/viewer"
 import "server-only"
 import { clauseWords, everything, type Filters, sentence } from "@/lib/filters"
 import { humanize } from "@/lib/format"
@@ -9,6 +8,7 @@ import { QuestionError } from "@/lib/model/question-error"
 import { type Comparison, comparePairs } from "@/lib/model/replication"
 import type { Catalogue, PooledFactor, RateRow, Study } from "@/lib/model/study"
 import { unmatchedOf } from "@/lib/model/unmatched"
+import type { Viewer } from "@/lib/model/viewer"
 import { catalogueOf } from "./catalogue"
 import { pooledFactors } from "./pooled-factors"
 import { publishedOutcome } from "./published-outcome"
@@ -37,13 +37,14 @@ const ALL_KEYS = Number.POSITIVE_INFINITY
  * counts are then those of these cells alone. Throws QuestionError for a source that there is not.
  */
 export async function overlayOf(
+  viewer: Viewer,
   study: Study,
   catalogue: Catalogue,
   question: OverlayQuestion,
 ): Promise<Overlay> {
   const { by, population } = question
-  const source = await sourceOf(study, question.source)
-  const theirs = await openSource(source)
+  const source = await sourceOf(viewer, study, question.source)
+  const theirs = await openSource(viewer, source)
   const rows = ownRows(source, question.rows)
   const keys = keysOfBoth(source, catalogue, theirs.catalogue, { by, where: population.where })
   const outcome = publishedOutcome(question.outcome, catalogue, theirs)
@@ -93,11 +94,12 @@ export async function overlayOf(
 
 /** Each of our cells that a publication has, compared with it; a cell is a model at one level of each shared factor. */
 export async function replicationOf(
+  viewer: Viewer,
   study: Study,
   catalogue: Catalogue,
   { source: slug, outcome, population }: Omit<OverlayQuestion, "by" | "rows">,
 ): Promise<Replication> {
-  const { keys } = await sourceOf(study, slug)
+  const { keys } = await sourceOf(viewer, study, slug)
   const shared = catalogue.factors.flatMap(({ key }) => (keys.some(({ ours }) => ours === key) ? [key] : []))
   const by = ["model", ...shared]
   const question = { outcome, by, population }
@@ -105,20 +107,23 @@ export async function replicationOf(
     ratesOf(study, catalogue, { ...question, most: ALL_KEYS }),
     pooledFactors(study, catalogue, population, by),
   ])
-  const overlay = await overlayOf(study, catalogue, { ...question, source: slug, rows })
+  const overlay = await overlayOf(viewer, study, catalogue, { ...question, source: slug, rows })
   return { by, comparisons: comparePairs(overlay.pairs), overlay, pooled }
 }
 
-async function sourceOf(study: Study, slug: string): Promise<PublishedSource> {
-  const sources = await publishedSources(study)
+async function sourceOf(viewer: Viewer, study: Study, slug: string): Promise<PublishedSource> {
+  const sources = await publishedSources(viewer, study)
   const source = sources.find((one) => one.slug === slug)
   if (source) return source
   const known = sources.map((one) => one.slug).join(", ") || "none"
   throw new QuestionError(`No published counts are known as “${slug}”. There are: ${known}.`)
 }
 
-async function openSource({ slug }: PublishedSource): Promise<{ study: Study; catalogue: Catalogue }> {
-  const study = await findStudy(SYSTEM, slug)
+async function openSource(
+  viewer: Viewer,
+  { slug }: PublishedSource,
+): Promise<{ study: Study; catalogue: Catalogue }> {
+  const study = await findStudy(viewer, slug)
   if (!study) throw new QuestionError(`The study “${slug}” is gone.`)
   return { study, catalogue: await catalogueOf(study) }
 }

@@ -4,6 +4,8 @@ import { db } from "@/lib/db/client"
 import { matchModels } from "@/lib/model/model-name"
 import type { PublishedSource, SharedKey } from "@/lib/model/published-match"
 import type { Study } from "@/lib/model/study"
+import type { Viewer } from "@/lib/model/viewer"
+import { readableBy } from "./access"
 
 const Held = z.object({
   slug: z.string(),
@@ -17,11 +19,11 @@ const Held = z.object({
 type Held = z.infer<typeof Held>
 
 /**
- * The studies that hold published counts, and what each has in common with this one: those with the most models in
+ * The studies with published counts that the viewer may read, and what each has in common with this one: those with the most models in
  * common first. A study's own published counts are among them where it has transcripts to hold against them.
  */
-export async function publishedSources(study: Study): Promise<PublishedSource[]> {
-  const held = await holdings(study.id)
+export async function publishedSources(viewer: Viewer, study: Study): Promise<PublishedSource[]> {
+  const held = await holdings(viewer, study.id)
   const own = held.filter(({ slug }) => slug === study.slug)
   const ours = own.find(({ published }) => !published) ?? own[0]
   if (!ours) return []
@@ -55,7 +57,7 @@ function sharedKeys(ours: Held, theirs: Held): SharedKey[] {
 }
 
 /** Per study that is this one or holds published counts, and apart for its published counts and its transcripts. */
-async function holdings(study: number): Promise<Held[]> {
+async function holdings(viewer: Viewer, study: number): Promise<Held[]> {
   const rows = await db().$queryRaw`
     WITH held AS (
       SELECT c.study_id, c.run_id IS NOT NULL AS published, c.run_id, c.model_id, c.condition_id, sum(c.n) AS n
@@ -74,6 +76,7 @@ async function holdings(study: number): Promise<Held[]> {
        FROM level l WHERE l.study_id = s.id AND l.published = h.published) AS factors
     FROM held h JOIN study s ON s.id = h.study_id JOIN model m ON m.id = h.model_id
     LEFT JOIN run r ON r.id = h.run_id
+    WHERE ${readableBy(viewer)}
     GROUP BY s.id, h.published ORDER BY s.id, h.published`
   return z.array(Held).parse(rows)
 }

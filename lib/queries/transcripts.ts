@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client"
 import { everything, type Filters, type ListView, type PageView } from "@/lib/filters"
 import { Prisma } from "@/lib/generated/prisma/client"
 import type { Catalogue, Study, TranscriptList, TranscriptRow } from "@/lib/model/study"
+import { disputesOf } from "./flags"
 import { type Direction, listOrder, orderVariables, readCursor, writeCursor } from "./list-order"
 import { bodyMatches, snippetOf } from "./search"
 import { population } from "./where"
@@ -89,12 +90,16 @@ async function pageOf(
   const page = parsed.slice(0, size)
   if (backwards) page.reverse()
   const ids = page.map(({ id }) => id)
-  const values = await judgedValues(study, catalogue, asked.rule, ids)
+  const [values, disputed] = await Promise.all([
+    judgedValues(study, catalogue, asked.rule, ids),
+    disputesOf(ids),
+  ])
   const rows = page.map(({ id, publicId, sortValue, ...row }) => ({
     ...row,
     id: publicId,
     cursor: writeCursor({ value: sortValue, id: id.toString() }, view.sort),
     values: values.get(id) ?? {},
+    disputed: disputed.get(id) ?? 0,
     hit: null,
   }))
   const [first, last] = [rows[0]?.cursor ?? null, rows.at(-1)?.cursor ?? null]

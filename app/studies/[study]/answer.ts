@@ -6,11 +6,14 @@ import { type Groups, groupsOf, keysOf } from "@/components/rates/rate-question"
 import type { ChartScope, RateScope } from "@/components/rates/rate-scope"
 import { type Filters, loadRates, type OpenView, type RateView, rateParameters } from "@/lib/filters"
 import type { Outcome } from "@/lib/model/clause"
+import { type Contested, contestedRows } from "@/lib/model/contested"
 import type { Overlay, PublishedSource } from "@/lib/model/published-match"
 import { QuestionError } from "@/lib/model/question-error"
 import { withPublished } from "@/lib/model/replication"
 import type { Catalogue, MixPart, PooledFactor, Rates, Study } from "@/lib/model/study"
+import type { Viewer } from "@/lib/model/viewer"
 import { catalogueOf } from "@/lib/queries/catalogue"
+import { hasDisputes, movedByDisputes } from "@/lib/queries/contested-rates"
 import { resolveOutcome } from "@/lib/queries/outcome"
 import { pooledFactors } from "@/lib/queries/pooled-factors"
 import { overlayOf } from "@/lib/queries/published-rates"
@@ -31,12 +34,15 @@ export type Answer =
       /** Studies whose published rates can be laid over, and what of the chosen one's was. */
       sources: PublishedSource[]
       overlay: Overlay | null
+      /** Whether any verdict of the study is disputed, and what that leaves of the total, where it was asked for. */
+      disputed: boolean
+      contested: Contested | null
     }
   | { kind: "no outcome"; scope: Omit<RateScope, "outcome">; view: RateView }
   | { kind: "refused"; message: string }
 
 /** Answers the question that an address asks of a study. */
-export async function answerOf(study: Study, params: Params): Promise<Answer> {
+export async function answerOf(viewer: Viewer, study: Study, params: Params): Promise<Answer> {
   const catalogue = await catalogueOf(study)
   const { view, open, population } = readRates(params)
   try {
@@ -46,18 +52,22 @@ export async function answerOf(study: Study, params: Params): Promise<Answer> {
     const keys = keysOf(groups)
     const margins = [keysOf({ ...groups, columns: null }), []]
     const parts = view.form === "mix" ? partsOf(study, catalogue, outcome, view) : null
-    const [[own, margin, total], mix, pooled, sources] = await Promise.all([
+    const [[own, margin, total], mix, pooled, sources, moved, disputed] = await Promise.all([
       ratesAlong(study, catalogue, { outcome, by: keys, population }, margins),
       parts && mixOf(study, catalogue, { parts, by: keys, population }),
       pooledFactors(study, catalogue, population, keys),
-      publishedSources(study),
+      publishedSources(viewer, study),
+      view.contested && (view.form === "dots" || view.form === "bars")
+        ? movedByDisputes(study, catalogue, { outcome, by: keys, population })
+        : null,
+      hasDisputes(study),
     ])
     if (!own || !margin || !total) throw new Error("each grouping has its rates")
     const source = view.form === "mix" ? null : view.published
     const overlay =
       source === null
         ? null
-        : await overlayOf(study, catalogue, { source, outcome, by: keys, population, rows: own.rows })
+        : await overlayOf(viewer, study, catalogue, { source, outcome, by: keys, population, rows: own.rows })
     const rates = overlay ? { ...own, rows: withPublished(own.rows, overlay.pairs) } : own
     const laidOver = (overlay?.rows ?? []).flatMap(({ citation }) => citation ?? [])
     return {
@@ -65,10 +75,11 @@ export async function answerOf(study: Study, params: Params): Promise<Answer> {
       unread: unreadOf(params, loadRates, rateParameters),
       scope: { study: study.slug, catalogue, outcome, population, view, open, ownCitations: own.citations },
       groups,
-      drawn: drawnOf(view, groups, { rates, margin: view.form === "matrix" ? margin : null, mix }),
+      drawn: drawnOf(view, groups, { rates, margin: view.form === "matrix" ? margin : null, mix, moved }),
       total,
       citations: [...new Set([...own.citations, ...laidOver])],
-      ...{ pooled, sources, overlay },
+      ...{ pooled, sources, overlay, disputed },
+      contested: moved && (contestedRows(total.rows, moved).find((band) => band !== null) ?? null),
     }
   } catch (error) {
     if (error instanceof QuestionError) return { kind: "refused", message: error.message }
@@ -87,9 +98,9 @@ function partsOf(study: Study, catalogue: Catalogue, outcome: Outcome, view: Rat
 
 /** What an address asks: of which transcripts, how it is shown, and which number is open. */
 function readRates(params: Params): { view: RateView; open: OpenView; population: Filters } {
-  const { outcome, mix, rows, columns, panels, form, sort, baseline, published, ...others } =
+  const { outcome, mix, rows, columns, panels, form, sort, baseline, published, contested, ...others } =
     loadRates(params)
   const { open, part, cited, ...population } = others
-  const view = { outcome, mix, rows, columns, panels, form, sort, baseline, published }
+  const view = { outcome, mix, rows, columns, panels, form, sort, baseline, published, contested }
   return { view, open: { open, part, cited }, population }
 }

@@ -18,7 +18,7 @@ export default async function StudyLayout({ params, children }: LayoutProps<"/st
       <div className="-mx-4 border-line border-b px-4 pt-3 sm:-mx-6 sm:px-6">
         <p className="font-semibold text-xl tracking-tight">{study.title}</p>
         {study.description !== "" && <p className="max-w-read text-muted">{study.description}</p>}
-        <StudyTabs study={study.slug} />
+        <StudyTabs study={study.slug} role={study.role} />
       </div>
       {children}
     </>

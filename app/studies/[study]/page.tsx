@@ -30,7 +30,7 @@ export default function RatesPage(props: PageProps<"/studies/[study]">) {
 async function RatesOfStudy({ params, searchParams }: PageProps<"/studies/[study]">) {
   const study = await findStudy(await viewer(), (await params).study)
   if (!study) notFound()
-  const answer = await answerOf(study, await searchParams)
+  const answer = await answerOf(await viewer(), study, await searchParams)
 
   if (answer.kind === "refused") {
     return (

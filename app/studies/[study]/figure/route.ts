@@ -1,5 +1,6 @@
 import { answer, noStudy } from "@/app/api/answer"
 import { viewer } from "@/app/viewer"
+import { recordAudit } from "@/lib/commands/record-audit"
 import type { Figure } from "@/lib/figure/figure"
 import { figureLatex } from "@/lib/figure/latex"
 import { figureMarkdown } from "@/lib/figure/markdown"
@@ -42,7 +43,8 @@ export async function GET(
   const url = new URL(request.url)
   const { study: slug } = await params
   return answer(async () => {
-    const study = await findStudy(await viewer(), slug)
+    const who = await viewer()
+    const study = await findStudy(who, slug)
     if (!study) return noStudy(slug)
     const format = url.searchParams.get("format") ?? "svg"
     const form = Object.hasOwn(forms, format) ? forms[format] : undefined
@@ -52,7 +54,7 @@ export async function GET(
     if (asked !== "light" && asked !== "dark")
       throw new QuestionError(`The parameter theme takes light or dark, not "${asked}".`)
     for (const own of ["format", "theme"]) url.searchParams.delete(own)
-    const shown = await answerOf(study, parametersOf(url.searchParams))
+    const shown = await answerOf(who, study, parametersOf(url.searchParams))
     if (shown.kind === "refused") throw new QuestionError(shown.message)
     if (shown.kind === "no outcome") throw new QuestionError("This study has no outcome to draw.")
     const [unread] = shown.unread
@@ -60,6 +62,8 @@ export async function GET(
     const origin = `${url.protocol}//${request.headers.get("host") ?? url.host}`
     const figure = figureOf(shown, origin, new Date().toISOString().slice(0, 10))
     const body = await form.write(figure, asked)
+    const note = { study: study.id, subject: `a figure as ${format}` }
+    await recordAudit(who, { action: "export", ...note, details: { asked: url.searchParams.toString() } })
     return new Response(typeof body === "string" ? body : new Uint8Array(body), {
       headers: {
         "content-type": form.type,

@@ -4,6 +4,7 @@ import type { ReplicationScope } from "@/components/replication/replication-scop
 import { loadReplication } from "@/lib/filters"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Study } from "@/lib/model/study"
+import type { Viewer } from "@/lib/model/viewer"
 import { catalogueOf } from "@/lib/queries/catalogue"
 import { checkLevels } from "@/lib/queries/keys"
 import { resolveOutcome } from "@/lib/queries/outcome"
@@ -18,9 +19,9 @@ export type Answer =
   | { kind: "refused"; message: string }
 
 /** Answers the question that an address asks of a study. */
-export async function answerOf(study: Study, params: Params): Promise<Answer> {
+export async function answerOf(viewer: Viewer, study: Study, params: Params): Promise<Answer> {
   const { outcome: asked, published: named, ...population } = loadReplication(params)
-  const [catalogue, sources] = await Promise.all([catalogueOf(study), publishedSources(study)])
+  const [catalogue, sources] = await Promise.all([catalogueOf(study), publishedSources(viewer, study)])
   const published = named ?? sources[0]?.slug ?? null
   if (published === null) return { kind: "no sources" }
   try {
@@ -28,7 +29,11 @@ export async function answerOf(study: Study, params: Params): Promise<Answer> {
     if (!outcome) return { kind: "no outcome" }
     checkLevels(catalogue, population)
     const scope = { study: study.slug, catalogue, outcome, population, sources, published }
-    const replication = await replicationOf(study, catalogue, { source: published, outcome, population })
+    const replication = await replicationOf(viewer, study, catalogue, {
+      source: published,
+      outcome,
+      population,
+    })
     return { kind: "compared", scope, replication }
   } catch (error) {
     if (error instanceof QuestionError) return { kind: "refused", message: error.message }

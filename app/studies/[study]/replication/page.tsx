@@ -37,7 +37,7 @@ async function ReplicationOfStudy({ params, searchParams }: Props) {
   const study = await findStudy(await viewer(), (await params).study)
   if (!study) notFound()
   const asked = await searchParams
-  const answer = await answerOf(study, asked)
+  const answer = await answerOf(await viewer(), study, asked)
 
   if (answer.kind === "no sources") return <NoSources study={study.slug} />
   if (answer.kind === "no outcome") {

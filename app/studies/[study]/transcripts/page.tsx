@@ -17,6 +17,7 @@ import { count, plural } from "@/lib/format"
 import { QuestionError } from "@/lib/model/question-error"
 import { ruleCovers } from "@/lib/model/rule"
 import type { Catalogue, Study, TranscriptList } from "@/lib/model/study"
+import { mayAs } from "@/lib/model/viewer"
 import { catalogueOf } from "@/lib/queries/catalogue"
 import { resolveOutcome } from "@/lib/queries/outcome"
 import { ratesOf } from "@/lib/queries/rates"
@@ -52,7 +53,7 @@ export default async function TranscriptsPage(props: PageProps<"/studies/[study]
         </Notice>
       ) : (
         <>
-          <ListTools study={study.slug} catalogue={catalogue} list={list} />
+          <ListTools {...{ study: study.slug, catalogue, list, mayQueue: mayAs(study.role, "editor") }} />
           <div className="my-2 flex flex-wrap items-baseline gap-x-6">
             <p>
               <b className="font-semibold">{plural(answer.list.total, "transcript")}</b>

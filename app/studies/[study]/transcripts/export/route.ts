@@ -1,6 +1,7 @@
 import { answer, noStudy } from "@/app/api/answer"
 import { readList } from "@/app/api/parameters"
 import { viewer } from "@/app/viewer"
+import { recordAudit } from "@/lib/commands/record-audit"
 import { csvLine } from "@/lib/csv"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Catalogue, Study, TranscriptRow } from "@/lib/model/study"
@@ -21,7 +22,8 @@ export async function GET(
   const site = host === null ? origin : `${protocol}//${host}`
   const { study: slug } = await params
   return answer(async () => {
-    const study = await findStudy(await viewer(), slug)
+    const who = await viewer()
+    const study = await findStudy(who, slug)
     if (!study) return noStudy(slug)
     const { after: _, before: __, ...list } = readList(searchParams, ["format"])
     const format = searchParams.get("format") ?? "csv"
@@ -33,6 +35,8 @@ export async function GET(
     const lines = format === "csv" ? csvLines(catalogue, rows, link) : jsonLines(study, rows, link)
     // The first line before the answer's head: a question that cannot be asked is still a 400.
     const first = await lines.next()
+    const note = { study: study.id, subject: `transcripts as ${format === "csv" ? "CSV" : "JSON lines"}` }
+    await recordAudit(who, { action: "export", ...note, details: { asked: searchParams.toString() } })
     return new Response(streamOf(first.done ? "" : first.value, lines), {
       headers: {
         "content-type": types[format],

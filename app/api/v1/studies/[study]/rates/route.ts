@@ -1,6 +1,7 @@
 import { answer, noStudy } from "@/app/api/answer"
 import { readPopulation } from "@/app/api/parameters"
 import { viewer } from "@/app/viewer"
+import { recordAudit } from "@/lib/commands/record-audit"
 import { parseOutcome } from "@/lib/model/clause"
 import { QuestionError } from "@/lib/model/question-error"
 import { catalogueOf } from "@/lib/queries/catalogue"
@@ -18,7 +19,8 @@ export async function GET(
   const parameters = new URL(request.url).searchParams
   const { study: slug } = await params
   return answer(async () => {
-    const study = await findStudy(await viewer(), slug)
+    const who = await viewer()
+    const study = await findStudy(who, slug)
     if (!study) return noStudy(slug)
     const population = readPopulation(parameters, ["outcome", "by", "format"])
     const format = parameters.get("format") ?? "json"
@@ -31,6 +33,8 @@ export async function GET(
     const by = (parameters.get("by") ?? "").split(",").filter((key) => key !== "")
     const rates = await ratesOf(study, catalogue, { outcome, by, population })
     if (format === "json") return Response.json(ratesDocument(study, rates, population))
+    const details = { asked: parameters.toString() }
+    await recordAudit(who, { action: "export", study: study.id, subject: "rates as CSV", details })
     return new Response(ratesCsv(rates), {
       headers: {
         "content-type": "text/csv; charset=utf-8",

@@ -28,6 +28,8 @@ export async function GET(
         "x-content-type-options": "nosniff",
         // What a transcript holds never changes under its id.
         "cache-control": "private, max-age=31536000, immutable",
+        // Kept for who was let in, not for who sits at the same browser next.
+        vary: "cookie, authorization",
       },
     })
   })

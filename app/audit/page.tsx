@@ -1,0 +1,29 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { viewer } from "@/app/viewer"
+import { AuditLog } from "@/components/audit/audit-log"
+import { isExhibitOwner } from "@/lib/model/viewer"
+import { auditActors, auditStudies, listAudit } from "@/lib/queries/audit"
+import { loadAudit } from "@/lib/views/audit"
+
+// The answer waits, so that it is there without scripts.
+export const instant = false
+
+export const metadata: Metadata = { title: "Audit log" }
+
+export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
+  const owner = await viewer()
+  if (!isExhibitOwner(owner)) notFound()
+  const view = loadAudit(await searchParams)
+  const [page, actors, studies] = await Promise.all([
+    listAudit({ owner }, view),
+    auditActors({ owner }),
+    auditStudies({ owner }),
+  ])
+  return (
+    <div className="py-3">
+      <h1 className="font-semibold text-xl tracking-tight">Audit log</h1>
+      <AuditLog view={view} page={page} actors={actors} studies={studies} />
+    </div>
+  )
+}

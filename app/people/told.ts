@@ -1,0 +1,25 @@
+import "server-only"
+import type { Route } from "next"
+import { headers } from "next/headers"
+import type { Done } from "@/components/people/action-form"
+import { ConflictError } from "@/lib/model/conflict-error"
+import { QuestionError } from "@/lib/model/question-error"
+import { AccessError } from "@/lib/model/viewer"
+
+/** What a form says: what came of it, or in words why it was refused. */
+export async function told(act: () => Promise<Done>): Promise<Done> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof QuestionError || error instanceof ConflictError || error instanceof AccessError)
+      return { problem: error.message }
+    throw error
+  }
+}
+
+/** An address of this site in full, to be sent to somebody. */
+export async function linkTo(path: Route): Promise<{ path: string; href: string }> {
+  const sent = await headers()
+  const origin = sent.get("origin") ?? `http://${sent.get("host")}`
+  return { path, href: `${origin}${path}` }
+}

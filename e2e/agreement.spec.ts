@@ -49,7 +49,7 @@ test("from the table to a disagreement, a decision, and the rate that it changes
   await expect(page.getByRole("region", { name: "adjudicated" })).toContainText("decided by editor")
   await page.goto(`${DISAGREEMENTS}&state=decided`)
   await expect(page.getByRole("link", { name: /^decided \(/ })).toHaveCount(1)
-  await page.getByRole("link", { name: /^rates as adjudicated/ }).click()
+  await page.getByRole("link", { name: /^rates by adjudication/ }).click()
   await expect(page).toHaveURL(/rule=adjudicated/)
 
   await page.goto(first)

@@ -7,12 +7,7 @@ import {
   parseAsStringLiteral,
 } from "nuqs/server"
 import { filters } from "@/lib/filters"
-
-/** A name; a form's empty choice is none. */
-const named = createParser({
-  parse: (text) => (text === "" || text.includes("\u0000") ? null : text),
-  serialize: (text: string) => text,
-})
+import { named } from "./named"
 
 const queueId = createParser({
   parse: (text) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : null),

@@ -3,10 +3,10 @@ import {
   createParser,
   createSerializer,
   type inferParserType,
-  parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server"
 import { AuditAction } from "@/lib/model/audit"
+import { named } from "./named"
 
 const day = createParser({
   parse: (text) => (isDay(text) ? text : null),
@@ -21,10 +21,10 @@ const cursor = createParser({
 /** Which entries of the audit log are shown. */
 export const auditView = {
   /** A person's id; NOBODY and a name for who has no account: "-command line". */
-  who: parseAsString,
+  who: named,
   action: parseAsStringLiteral(AuditAction.options),
   /** A study's slug; of one study's log it is given already. */
-  study: parseAsString,
+  study: named,
   /** First and last day, in UTC. */
   since: day,
   until: day,

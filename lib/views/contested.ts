@@ -3,12 +3,12 @@ import {
   createParser,
   createSerializer,
   type inferParserType,
-  parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server"
 import { filters } from "@/lib/filters"
 import { formatOutcome, parseOutcome } from "@/lib/model/clause"
 import { FlagKind } from "@/lib/model/flag"
+import { named } from "./named"
 
 const outcome = createParser({
   parse: parseOutcome,
@@ -18,8 +18,8 @@ const outcome = createParser({
 
 /** Which flags the contested page lists. */
 export const contestedView = {
-  variable: parseAsString,
-  judge: parseAsString,
+  variable: named,
+  judge: named,
   kind: parseAsStringLiteral(FlagKind.options).withDefault("wrong"),
   /** With it, only disputes that would move a transcript of the population into the outcome's k or out of it. */
   outcome,

@@ -4,10 +4,10 @@ import {
   createSerializer,
   type inferParserType,
   parseAsArrayOf,
-  parseAsString,
 } from "nuqs/server"
 import { type Filters, filters, rateView } from "@/lib/filters"
 import { DEFAULT_RULE } from "@/lib/model/rule"
+import { named } from "./named"
 
 const percent = createParser({
   parse: (text) => {
@@ -26,12 +26,12 @@ const queueId = createParser({
 export const judgesView = {
   outcome: rateView.outcome,
   /** In place of an outcome: its variable, for the levels that are harm. */
-  variable: parseAsString,
-  judge: parseAsString,
+  variable: named,
+  judge: named,
   /** Whose word is taken for the truth: "people", "adjudicated" or a person. */
-  rule: parseAsString,
+  rule: named,
   /** Keys that group; "none" for none. */
-  by: parseAsArrayOf(parseAsString),
+  by: parseAsArrayOf(named),
   /** The one queue whose labels count. */
   queue: queueId,
   /** How many points to either side the interval should be. */
@@ -40,7 +40,7 @@ export const judgesView = {
 export type JudgesView = inferParserType<typeof judgesView>
 
 /** A cell of the confusion matrix and where in its list one stands. */
-export const judgedListView = { says: parseAsString, people: parseAsString, after: parseAsString }
+export const judgedListView = { says: named, people: named, after: named }
 export type JudgedListView = inferParserType<typeof judgedListView>
 
 const { rule: _, ...population } = filters

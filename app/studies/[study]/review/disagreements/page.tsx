@@ -133,7 +133,7 @@ function RateLink({
       href={ratesUrl(study, { rule: ADJUDICATED_RULE, outcome })}
       className="link inline-flex min-h-6 items-center"
     >
-      {`rates ${ruleWords(ADJUDICATED_RULE)}`}
+      {`rates by ${ruleWords(ADJUDICATED_RULE)}`}
     </Link>
   )
 }

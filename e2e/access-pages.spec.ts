@@ -66,17 +66,24 @@ test("a link to a new password is shown once", async ({ team }) => {
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false })
 
-  test("this Exhibit’s owner closes an account, whose session ends, and opens it again", async ({ team }) => {
+  test("this Exhibit’s owner closes an account, whose session ends, and opens it again", async ({
+    team,
+    playwright,
+  }) => {
     const page = await team.pageOf("owner")
-    const theirs = await team.requestOf("third")
+    const place = ["--study", "demo", "--role", "reviewer", "--at", team.url]
+    const invited = await team.exhibit(["invite", "--email", emailOf("leaver"), "--name", "leaver", ...place])
+    const storageState = await accept(team.url, invited.stdout.trim(), "leaver")
+    const theirs = await playwright.request.newContext({ baseURL: team.url, storageState })
     expect((await theirs.get("/studies/demo")).status()).toBe(200)
     await page.goto("/people")
-    const third = page.getByRole("row", { name: /third@example\.org/ })
-    await third.getByRole("button", { name: "close for third" }).click()
-    await expect(third).toContainText("closed")
+    const leaver = page.getByRole("row", { name: /leaver@example\.org/ })
+    await leaver.getByRole("button", { name: "close for leaver" }).click()
+    await expect(leaver).toContainText("closed")
     expect((await theirs.get("/studies/demo")).status()).toBe(404)
-    await third.getByRole("button", { name: "reopen for third" }).click()
-    await expect(third.getByRole("button", { name: "close for third" })).toBeVisible()
+    await leaver.getByRole("button", { name: "reopen for leaver" }).click()
+    await expect(leaver.getByRole("button", { name: "close for leaver" })).toBeVisible()
+    await theirs.dispose()
     const owner = page.getByRole("row", { name: /owner@example\.org/ })
     await expect(owner.getByRole("button", { name: /close/ })).toHaveCount(0)
   })

@@ -12,9 +12,10 @@ export async function freshData() {
   return { folder, remove: () => rm(folder, { recursive: true }) }
 }
 
-/** `exhibit start` on a free port; resolves when it says where it is. */
-export async function startExhibit(data: string, environment: Record<string, string> = {}) {
-  const args = ["--conditions=react-server", "--import", "tsx", "lib/cli/main.ts", "start", "--port", "0"]
+/** `exhibit start` on a free port, or on this one; resolves when it says where it is. */
+export async function startExhibit(data: string, environment: Record<string, string> = {}, port = 0) {
+  const main = ["--conditions=react-server", "--import", "tsx", "lib/cli/main.ts"]
+  const args = [...main, "start", "--port", String(port)]
   const env = { ...process.env, EXHIBIT_DATA: data, DATABASE_URL: "", ...environment }
   const server = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] })
   const end = async (signal: NodeJS.Signals) => {

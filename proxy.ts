@@ -28,7 +28,7 @@ export async function proxy(request: NextRequest) {
   response.headers.set("Content-Security-Policy", isImage(request.nextUrl) ? IMAGE_POLICY : policy)
   response.headers.set("X-Content-Type-Options", "nosniff")
   // What a request gets depends on who asks; of its pages Next says so itself.
-  if (request.nextUrl.pathname.startsWith("/api/")) response.headers.set("Cache-Control", "private, no-cache")
+  if (isRoute.test(request.nextUrl.pathname)) response.headers.set("Cache-Control", "private, no-cache")
   // Not "no-referrer": a form sent without scripts would then say of no origin that it comes from it.
   response.headers.set("Referrer-Policy", "same-origin")
   response.headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()")
@@ -36,6 +36,10 @@ export async function proxy(request: NextRequest) {
   response.headers.set("Cross-Origin-Resource-Policy", "same-origin")
   return response
 }
+
+/** What is answered by a route and no page. */
+const isRoute =
+  /^\/(api\/|audit\/export$|t\/[^/]+\/(find|outline|print|raw|rows|text)$|studies\/[^/]+\/(figure|(.+\/)?(export|items))$)/
 
 export const config = { matcher: "/((?!_next/static/).*)" }
 

@@ -1,7 +1,9 @@
 import type { Metadata, Viewport } from "next"
 import { connection } from "next/server"
 import type { ReactNode } from "react"
+import { saidOf } from "@/app/said"
 import { viewer } from "@/app/viewer"
+import { KeptWords } from "@/components/account/kept-words"
 import { SiteHeader } from "@/components/site-header"
 import type { Viewer } from "@/lib/model/viewer"
 import { unseenMentions } from "@/lib/queries/mentions"
@@ -26,7 +28,7 @@ export const viewport: Viewport = {
 /** The page's one `<main>`; pages bring the `<h1>`. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection()
-  const { who, mentions } = await asker()
+  const [{ who, mentions }, said] = await Promise.all([asker(), saidOf()])
   return (
     <html lang="en">
       <body className="flex min-h-dvh flex-col">
@@ -35,6 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <SiteHeader viewer={who} mentions={mentions} />
         <main id="main" tabIndex={-1} className="flex-1 px-4 pb-16 outline-none sm:px-6">
+          {said && <KeptWords {...said} />}
           {children}
         </main>
       </body>

@@ -1,9 +1,11 @@
 import { connection } from "next/server"
 import { viewer } from "@/app/viewer"
 import { ImportHelp } from "@/components/studies/import-help"
+import { NoneForYou } from "@/components/studies/none-for-you"
 import { StudyLine } from "@/components/studies/study-line"
 import { SkeletonRows } from "@/components/ui/skeleton"
 import { Waiting } from "@/components/ui/waiting"
+import { isExhibitOwner } from "@/lib/model/viewer"
 import { listStudies } from "@/lib/queries/studies"
 
 export default function StudiesPage() {
@@ -20,8 +22,14 @@ export default function StudiesPage() {
 async function Studies() {
   // Nothing else here waits for a request, and a build has no database.
   await connection()
-  const studies = await listStudies(await viewer())
-  if (studies.length === 0) return <ImportHelp />
+  const who = await viewer()
+  const studies = await listStudies(who)
+  if (studies.length === 0)
+    return who.kind === "anonymous" || (who.kind === "person" && !isExhibitOwner(who)) ? (
+      <NoneForYou signedIn={who.kind === "person"} />
+    ) : (
+      <ImportHelp />
+    )
   return (
     <ul className="border-line border-t">
       {studies.map((study) => (

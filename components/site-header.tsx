@@ -12,11 +12,11 @@ const LINK = `${PLACE} text-muted`
 export function SiteHeader({ viewer, mentions }: { viewer: Viewer | null; mentions: number }) {
   return (
     <header className="no-print border-line border-b px-4 sm:px-6">
-      <div className="flex flex-wrap items-center gap-x-4">
+      <div className="flex items-start gap-x-4">
         <Link href={studiesUrl()} className="py-2 font-semibold tracking-tight hover:text-accent">
           Exhibit
         </Link>
-        <nav aria-label="Site" className="ml-auto flex flex-wrap items-center justify-end gap-x-4">
+        <nav aria-label="Site" className="flex min-w-0 flex-1 flex-wrap items-center justify-end gap-x-4">
           <Link href={methodsUrl()} className={LINK}>
             Methods
           </Link>

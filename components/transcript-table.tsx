@@ -7,6 +7,7 @@ import { type Column, DataTable } from "@/components/data-table"
 import { ContestedMark } from "@/components/transcript/contested-mark"
 import { ListKeys } from "@/components/transcript/list-keys"
 import { Pending } from "@/components/transcript/pending"
+import { questionColumn, withQuestions } from "@/components/transcript/question-column"
 import { SearchHit } from "@/components/transcript/search-hit"
 import { MissingMark, VerdictMark } from "@/components/transcript/verdict-mark"
 import type { Filters, ListView } from "@/lib/filters"
@@ -63,7 +64,9 @@ function columnsOf({
     const href: Route = transcriptsUrl(study, { ...list, sort: key, dir })
     return { href, state: sorted ? (list.dir === "asc" ? "ascending" : "descending") : null }
   }
-  const [headline, ...others] = variables.map((variable, i) => variableColumn(variable, sort, i === 0))
+  const [headline, ...others] = withQuestions(variables).map((one, i) =>
+    "variables" in one ? questionColumn(one) : variableColumn(one, sort, i === 0),
+  )
   const model: Column<TranscriptRow> = {
     key: "model",
     header: "model",

@@ -19,6 +19,7 @@ export async function startExhibit(data: string, environment: Record<string, str
   const env = { ...process.env, EXHIBIT_DATA: data, DATABASE_URL: "", ...environment }
   const server = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] })
   const end = async (signal: NodeJS.Signals) => {
+    if (server.exitCode !== null || server.signalCode !== null) return
     const exited = once(server, "exit")
     server.kill(signal)
     await exited

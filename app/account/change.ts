@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache"
 import { headers } from "next/headers"
-import { keepSaid } from "@/app/account/said"
+import { keepSaid } from "@/app/said"
 import { viewer } from "@/app/viewer"
 import type { Said } from "@/components/account/action-form"
 import { sessionTokenIn } from "@/lib/auth/session-cookie"
@@ -59,7 +59,7 @@ async function said(form: string, work: () => Promise<Said>): Promise<Said> {
     if (error instanceof QuestionError || error instanceof AccessError) return { problem: error.message }
     throw error
   })
-  await keepSaid(form, came)
+  await keepSaid(came, form)
   revalidatePath("/account")
   return came
 }

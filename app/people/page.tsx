@@ -37,7 +37,7 @@ export default async function AccountsPage() {
           To an account without a role: it reads the studies that are open to everybody with an account. To
           give a role in a study, invite them there.
         </p>
-        <ActionForm action={inviteHere} label="Invite somebody" button="Make a link" makesLink>
+        <ActionForm action={inviteHere} label="Invite somebody" button="Make a link">
           <label className="flex flex-col">
             <span className="text-muted">e-mail</span>
             <input

@@ -1,13 +1,20 @@
 import "server-only"
 import type { Route } from "next"
 import { headers } from "next/headers"
+import { keepSaid } from "@/app/said"
 import type { Done } from "@/components/people/action-form"
 import { ConflictError } from "@/lib/model/conflict-error"
 import { QuestionError } from "@/lib/model/question-error"
 import { AccessError } from "@/lib/model/viewer"
 
-/** What a form says: what came of it, or in words why it was refused. */
+/** What a form says: what came of it, or in words why it was refused; also where no script hears it. */
 export async function told(act: () => Promise<Done>): Promise<Done> {
+  const done = await inWords(act)
+  await keepSaid(done)
+  return done
+}
+
+async function inWords(act: () => Promise<Done>): Promise<Done> {
   try {
     return await act()
   } catch (error) {

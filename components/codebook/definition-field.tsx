@@ -26,10 +26,10 @@ export function DefinitionField({
         spellCheck={false}
         aria-invalid={error !== null}
         aria-describedby={error ? "definition-problem" : undefined}
-        className="w-full border border-line bg-paper p-2 font-mono text-sm hover:border-edge aria-invalid:border-harm"
+        className="w-full border border-line bg-paper p-2 font-mono text-sm hover:border-edge aria-invalid:border-ink"
       />
       {error && (
-        <div id="definition-problem" role="alert" className="border-harm border-l-2 pl-2">
+        <div id="definition-problem" role="alert" className="border-ink border-l-2 pl-2">
           <p
             id="preview"
             className="scroll-mt-64"

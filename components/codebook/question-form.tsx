@@ -66,7 +66,7 @@ export function QuestionForm({ edit, first, others }: Props) {
       </button>
       <div id="problem" tabIndex={-1} role="alert">
         {state.problem !== null && (
-          <p className="wrap-anywhere border-harm border-l-2 pl-3">{state.problem}</p>
+          <p className="wrap-anywhere border-ink border-l-2 pl-3">{state.problem}</p>
         )}
       </div>
       {state.theirs && (

@@ -33,7 +33,7 @@ export function LabelFoot(props: Props) {
   return (
     <div className="sticky bottom-0 z-10 mt-2 border-line border-t bg-paper pt-2 pb-1 text-sm">
       {skip?.open && <SkipField skip={skip} setSkip={setSkip} confirm={props.confirmSkip} />}
-      <div className="flex flex-wrap items-center gap-1.5">
+      <div className="flex flex-wrap items-center gap-1 *:px-1.5">
         <button
           type="button"
           disabled={busy}
@@ -53,10 +53,12 @@ export function LabelFoot(props: Props) {
           undo
           <Key>z</Key>
         </button>
-        <button type="button" disabled={!canRedo} className="control disabled:opacity-50" onClick={redo}>
-          redo
-          <Key>Z</Key>
-        </button>
+        {canRedo && (
+          <button type="button" className="control" onClick={redo}>
+            redo
+            <Key>Z</Key>
+          </button>
+        )}
       </div>
       <p data-draft-status={status.kind} className="mt-1 min-h-5 text-muted">
         {status.kind === "said" ? status.words : words[status.kind]}

@@ -11,6 +11,7 @@ import type { Draft } from "@/lib/model/label-draft"
 import { evidenceLevel, type LabelAction } from "@/lib/model/label-state"
 import type { Question } from "@/lib/model/question"
 import { spanUrl } from "@/lib/urls"
+import { foldsQuestions } from "./label-folded"
 import { LabelFoot } from "./label-foot"
 import { LabelQuestion } from "./label-question"
 import { spansOf } from "./selection-spans"
@@ -34,6 +35,7 @@ export function LabelForm({ person, questions, draft, queue }: LabelFormProps) {
   const reader = useReader()
   const { transcript, plan, go } = reader
   const form = useRef<HTMLDivElement>(null)
+  const unfolded = useRef(false)
   const labels = useLabels({ transcript, person, questions, draft })
   const { state, status, note } = labels
   const { answers, current } = state
@@ -47,6 +49,7 @@ export function LabelForm({ person, questions, draft, queue }: LabelFormProps) {
     transcript,
     queue: queue?.id ?? null,
     labels,
+    questions,
     lease,
     say,
     router: useRouter(),
@@ -60,6 +63,11 @@ export function LabelForm({ person, questions, draft, queue }: LabelFormProps) {
     },
     [apply],
   )
+  const folds = foldsQuestions(questions)
+  const unfold = (key: string) => {
+    unfolded.current = true
+    change({ type: "go", question: key })
+  }
   const asked = askedNow(questions, answers)
   const question = asked.find(({ key }) => key === current) ?? null
   const problems = checked ? problemsOf(questions, answers) : []
@@ -69,6 +77,9 @@ export function LabelForm({ person, questions, draft, queue }: LabelFormProps) {
     const element = form.current?.querySelector("[data-current]")
     if (current !== null && element && !element.contains(document.activeElement))
       element.scrollIntoView({ block: "nearest" })
+    // The button that was pressed is gone.
+    if (unfolded.current) element?.querySelector("input")?.focus()
+    unfolded.current = false
   }, [current])
 
   const attach = useCallback(
@@ -145,6 +156,8 @@ export function LabelForm({ person, questions, draft, queue }: LabelFormProps) {
           current={one.key === current}
           level={one.key === current ? evidenceLevel(answerOf(one.key), state.level) : null}
           spelled={spelled && one.key === current}
+          spell={() => setSpelled(!spelled)}
+          unfold={folds ? () => unfold(one.key) : null}
           problem={problems.find((problem) => problem.question === one.key)?.message ?? null}
           writing={writing === one.key}
           write={(open) => setWriting(open ? one.key : null)}

@@ -63,18 +63,22 @@ function QueuePanel({ study, item, ...form }: Props & { item: QueueItemView }) {
         data-labelling
         className="no-print max-xl:fixed max-xl:inset-x-0 max-xl:bottom-0 max-xl:z-10 max-xl:max-h-[70dvh] max-xl:overflow-y-auto max-xl:border-edge max-xl:border-t max-xl:bg-paper max-xl:px-4 max-xl:shadow-lg"
       >
-        <div className="flex min-h-9 flex-wrap items-center gap-x-2 max-xl:sticky max-xl:top-0 max-xl:z-10 max-xl:bg-paper">
+        <div className="flex min-h-9 items-center gap-x-2 max-xl:sticky max-xl:top-0 max-xl:z-10 max-xl:bg-paper">
           <h2 id="label" tabIndex={-1} className="font-semibold">
             Label
           </h2>
-          <span className="tabular-nums">{`${count(position)} of ${count(of)}`}</span>
-          <Link href={queueUrl(study, queue.id)} className="link wrap-anywhere text-sm">
+          <span className="shrink-0 tabular-nums">{`${count(position)} of ${count(of)}`}</span>
+          <Link
+            href={queueUrl(study, queue.id)}
+            title={queue.title}
+            className="min-w-0 truncate py-0.5 text-sm underline decoration-line underline-offset-2 hover:text-ink"
+          >
             {queue.title}
           </Link>
           <button
             type="button"
             aria-expanded={sheet}
-            className="control ml-auto xl:hidden"
+            className="control ml-auto shrink-0 xl:hidden"
             onClick={() => setSheet(!sheet)}
           >
             {sheet ? "hide questions" : "questions"}

@@ -4,6 +4,7 @@ import { type Question, questionKindWords } from "@/lib/model/question"
 import { Key } from "./key"
 import { LabelEvidence } from "./label-evidence"
 import { NumberField, Words } from "./label-fields"
+import { LabelFolded } from "./label-folded"
 import { LabelLevels } from "./label-levels"
 
 type Props = {
@@ -12,8 +13,11 @@ type Props = {
   current: boolean
   /** The level that evidence goes to next; only of several. */
   level: string | null
-  /** Whether the meanings of the levels are spelled out. */
+  /** Whether what the question and its levels mean is spelled out. */
   spelled: boolean
+  spell: () => void
+  /** Of a form whose questions are a line each but for the current one: makes this one current. */
+  unfold: (() => void) | null
   /** Why it keeps the answers from being submitted. */
   problem: string | null
   writing: boolean
@@ -29,6 +33,7 @@ export function LabelQuestion(props: Props) {
   const { question, answer, current, level, spelled, problem, change, attach, hrefOf, goTo } = props
   const { key, definition } = question
   const own = `label-${key}`
+  if (props.unfold && !current) return <LabelFolded {...{ question, answer, problem }} open={props.unfold} />
   return (
     <fieldset
       id={own}
@@ -40,7 +45,9 @@ export function LabelQuestion(props: Props) {
     >
       <legend className="wrap-anywhere float-left w-full font-semibold">{definition.question}</legend>
       <p id={`${own}-help`} className="clear-both text-muted text-xs">
-        {definition.help !== "" && <span className="block text-sm">{definition.help}</span>}
+        {definition.help !== "" && (
+          <span className={spelled ? "block text-sm" : "line-clamp-2 text-sm"}>{definition.help}</span>
+        )}
         {questionKindWords[definition.kind]}
         {definition.spans === "required" && ", with evidence"}
       </p>
@@ -56,14 +63,19 @@ export function LabelQuestion(props: Props) {
         />
       )}
       <Besides {...props} />
-      {problem !== null && <p className="mt-1 font-semibold text-harm text-sm">{`This ${problem}.`}</p>}
+      {problem !== null && <p className="mt-1 font-semibold text-sm">{`This ${problem}.`}</p>}
     </fieldset>
   )
 }
 
-function Besides({ question: { key }, question, answer, current, writing, change, write }: Props) {
+function Besides(props: Props) {
+  const { question, answer, current, spelled, writing, change, write, spell } = props
+  const { key, definition } = question
+  const explained =
+    definition.help !== "" ||
+    definition.levels.some((one) => one.definition !== "" || one.examples.length > 0)
   return (
-    <div className="mt-0.5 flex flex-wrap items-center gap-x-3 text-sm">
+    <div className="mt-0.5 flex flex-wrap items-center gap-x-2 text-sm">
       <label className="flex min-h-[24px] items-center gap-1.5">
         <input
           type="checkbox"
@@ -81,6 +93,17 @@ function Besides({ question: { key }, question, answer, current, writing, change
           onClick={() => write(true)}
         >
           reason{current && <Key>w</Key>}
+        </button>
+      )}
+      {current && explained && (
+        <button
+          type="button"
+          aria-pressed={spelled}
+          className="min-h-[24px] text-muted underline decoration-line underline-offset-2 hover:text-ink"
+          onClick={spell}
+        >
+          {spelled ? "less" : "meanings"}
+          <Key>d</Key>
         </button>
       )}
       {(answer.reason !== "" || writing) && (

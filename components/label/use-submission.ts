@@ -1,6 +1,7 @@
 import type { useRouter } from "next/navigation"
 import { useEffect, useRef, useState } from "react"
 import { Draft } from "@/lib/model/label-draft"
+import type { Question } from "@/lib/model/question"
 import { labelApiUrl, labelUrl, queueUrl } from "@/lib/urls"
 import { type Answered, askJson } from "./ask-json"
 import type { Labels } from "./use-labels"
@@ -9,6 +10,7 @@ type Given = {
   transcript: { id: string; study: string }
   queue: number | null
   labels: Labels
+  questions: Question[]
   /** Seconds that were not said yet. */
   lease: { take: () => number }
   say: (words: string) => void
@@ -16,7 +18,15 @@ type Given = {
 }
 
 /** Submits or skips, once at a time, and goes on to what comes next. */
-export function useSubmission({ transcript: { id, study }, queue, labels, lease, say, router }: Given) {
+export function useSubmission({
+  transcript: { id, study },
+  queue,
+  labels,
+  questions,
+  lease,
+  say,
+  router,
+}: Given) {
   const [busy, setBusy] = useState(false)
   const under = useRef(false)
   // One may come back to a page that has sent and gone on.
@@ -53,7 +63,8 @@ export function useSubmission({ transcript: { id, study }, queue, labels, lease,
     void once(async () => {
       const { keeper } = labels
       const { answers, revision } = keeper
-      const body = { answers, revision, queue, seconds: lease.take(), next: queue !== null }
+      const versions = Object.fromEntries(questions.map(({ key, versionId }) => [key, versionId]))
+      const body = { answers, revision, queue, versions, seconds: lease.take(), next: queue !== null }
       const answer = await askJson(labelApiUrl(id, study, "labels"), "POST", body)
       const theirs = Draft.safeParse(answer.body.draft)
       if (answer.status === 409 && theirs.success) {

@@ -32,13 +32,13 @@ export function AccountTable({ people }: { people: Account[] }) {
                 {person.name}
               </th>
               <td className={CELL}>{person.email}</td>
-              <td className={CELL}>
+              <td className={`${CELL} min-w-48`}>
                 <Memberships person={person} />
               </td>
               <td className={`${CELL} text-muted`}>
                 {person.lastSeen === null ? "–" : <Timestamp iso={person.lastSeen} />}
               </td>
-              <td className={CELL}>
+              <td className={`${CELL} min-w-56`}>
                 <AccountForms person={person} />
               </td>
             </tr>

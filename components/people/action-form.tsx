@@ -12,8 +12,6 @@ export function ActionForm(props: {
   action: FormAction
   label: string
   button: ReactNode
-  /** Whether it may answer with a link; the answer of a form is drawn by a script. */
-  makesLink?: true
   children?: ReactNode
 }) {
   const [state, action, pending] = useActionState(props.action, null)
@@ -25,13 +23,6 @@ export function ActionForm(props: {
           {props.button}
         </button>
       </div>
-      {props.makesLink && (
-        <noscript>
-          <p className="max-w-read">
-            Without scripts the link cannot be shown here: “exhibit invite” prints one.
-          </p>
-        </noscript>
-      )}
       <div role="status" className="max-w-read">
         {state && <p className="my-1">{"problem" in state ? state.problem : state.done}</p>}
         {state && "link" in state && state.link && (

@@ -13,7 +13,7 @@ export function AddMember({ add, pending }: { add: FormAction; pending: Pending[
       <p className="max-w-read text-muted">
         Who has no account here gets a link that is good once and is shown to you alone: send it to them.
       </p>
-      <ActionForm action={add} label="Add somebody" button="Add or invite" makesLink>
+      <ActionForm action={add} label="Add somebody" button="Add or invite">
         <label className="flex flex-col">
           <span className="text-muted">e-mail</span>
           <input

@@ -1,6 +1,6 @@
 "use client"
 
-import type { ReactNode } from "react"
+import { type ReactNode, useEffect, useRef } from "react"
 import { Minimap } from "./minimap"
 import { Outline } from "./outline"
 import { useReader } from "./reader-control"
@@ -8,6 +8,8 @@ import { useReader } from "./reader-control"
 /** The outline, the conversation with its map, the notes: beside each other where there is room. */
 export function ReaderLayout({ notes, children }: { notes: ReactNode; children: ReactNode }) {
   const { settings } = useReader()
+  const aside = useRef<HTMLElement>(null)
+  useEffect(() => keepWithin(aside.current), [])
   const columns = settings.outline
     ? "xl:grid-cols-[10.5rem_minmax(0,1fr)_0.875rem_17.5rem]"
     : "xl:grid-cols-[minmax(0,1fr)_0.875rem_17.5rem]"
@@ -24,11 +26,28 @@ export function ReaderLayout({ notes, children }: { notes: ReactNode; children: 
       {children}
       <Minimap />
       <aside
+        ref={aside}
         aria-label="Notes"
-        className="mt-6 flex flex-col gap-6 lg:col-span-full xl:sticky xl:top-0 xl:col-span-1 xl:col-start-[-2] xl:mt-2 xl:max-h-dvh xl:self-start xl:overflow-y-auto xl:pb-8"
+        className="mt-6 flex flex-col gap-6 lg:col-span-full xl:sticky xl:top-0 xl:col-span-1 xl:col-start-[-2] xl:mt-2 xl:max-h-[calc(100dvh-var(--above,0px))] xl:self-start xl:overflow-y-auto xl:pb-2"
       >
         {notes}
       </aside>
     </div>
   )
+}
+
+/** As long as the page's head is in sight there is less room; what sticks to the foot of the notes is to be seen then. */
+function keepWithin(aside: HTMLElement | null) {
+  if (!aside) return
+  const measure = () => {
+    const above = `${Math.max(0, Math.ceil(aside.getBoundingClientRect().top))}px`
+    if (aside.style.getPropertyValue("--above") !== above) aside.style.setProperty("--above", above)
+  }
+  measure()
+  addEventListener("scroll", measure, { passive: true })
+  addEventListener("resize", measure)
+  return () => {
+    removeEventListener("scroll", measure)
+    removeEventListener("resize", measure)
+  }
 }

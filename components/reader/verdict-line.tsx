@@ -107,6 +107,7 @@ function Headline({ judgement, judges }: { judgement: ReadJudgement; judges: Rea
       </a>
       <Disputed judgement={judgement} />
       <span className="text-muted">
+        {isDisputed(judgement.flags) && ","}
         {judge.rank < OWN_RANK && judge.kind !== "person" ? ` ${ruleWords(DEFAULT_RULE)}: ` : " by "}
       </span>
       {said.flatMap((part, i) => (i === 0 ? [part] : [", ", part]))}

@@ -5,7 +5,7 @@ export function ImportHelp() {
   return (
     <Notice title="There is no study here yet">
       <p>Import a results folder or eval logs; the study is made when it does not exist:</p>
-      <pre className="max-w-full overflow-x-auto bg-surface p-3 font-mono text-sm">
+      <pre className="wrap-anywhere max-w-full whitespace-pre-wrap bg-surface p-3 font-mono text-sm">
         npm run exhibit -- import path/to/results --study my-study{"\n"}
         npm run exhibit -- import path/to/logs/*.eval --study my-study
       </pre>

@@ -109,7 +109,7 @@ export function routes({ a, b, judgement, comment, flag }: Vault["ids"]): Record
       { needs: "reader", path: "/api/v1/studies/vault/transcripts" },
       { needs: "reader", path: "/api/v1/studies/vault/transcripts?search=fictional" },
     ],
-    "api/v1/studies/[study]/queues/route.ts": [{ needs: "reader", path: "/api/v1/studies/vault/queues" }],
+    "api/v1/studies/[study]/queues/route.ts": [{ needs: "reviewer", path: "/api/v1/studies/vault/queues" }],
     "api/v1/studies/[study]/judges/route.ts": [
       // No person has judged anything in the vault, which it says.
       { needs: "reader", path: "/api/v1/studies/vault/judges", ok: 400 },

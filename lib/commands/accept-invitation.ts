@@ -36,7 +36,7 @@ export async function accept(token: string, said: Acceptance): Promise<Accepted>
       throw new LinkError()
     const email = owner ? emailOf(said.email) : (link.email ?? "")
     const there = await personWith(client, email)
-    const person = there ?? (await makePerson(client, email, said, owner))
+    const person = there ?? (await makePerson(client, email, said, { owner, trusted: link.trusted }))
     for (const { study, role } of link.roles)
       await client.query(
         `INSERT INTO member (study_id, person_id, role) SELECT id, $2, $3 FROM study WHERE id = $1
@@ -60,27 +60,33 @@ const Link = z.object({
   person_id: z.string().nullable(),
   roles: z.array(z.object({ study: z.number(), role: Role })),
   invited_by: z.string(),
+  trusted: z.boolean(),
 })
 type Link = z.infer<typeof Link>
 
 async function useUp(client: ClientBase, token: string): Promise<Link> {
   const { rows } = await client.query(
     `UPDATE invitation SET used_at = now() WHERE hash = $1 AND used_at IS NULL AND expires_at > now()
-     RETURNING kind, email, person_id, roles, invited_by`,
+     RETURNING kind, email, person_id, roles, invited_by, trusted`,
     [hashOf(token)],
   )
   if (rows[0] === undefined) throw new LinkError()
   return Link.parse(rows[0])
 }
 
-async function makePerson(client: ClientBase, email: string, said: Acceptance, owner: boolean) {
+async function makePerson(
+  client: ClientBase,
+  email: string,
+  said: Acceptance,
+  { owner, trusted }: { owner: boolean; trusted: boolean },
+) {
   const name = said.name.trim().slice(0, 200)
   if (name === "") throw new QuestionError("Say what you are called: your judgements stand under your name.")
   requirePassword(said.password)
   const id = randomUUID()
   await client.query(
-    "INSERT INTO person (id, name, email, email_verified, owner) VALUES ($1, $2, $3, true, $4)",
-    [id, name, email, owner],
+    "INSERT INTO person (id, name, email, email_verified, owner) VALUES ($1, $2, $3, $4, $5)",
+    [id, name, email, trusted, owner],
   )
   await setPassword(client, id, said.password)
   return personOf({ id, name, email })

@@ -1,7 +1,6 @@
 import "server-only"
 import type { ClientBase } from "pg"
 import { sha256 } from "@/lib/db/content-address"
-import { inTransaction } from "@/lib/db/transaction"
 import type { AnswerSpan } from "@/lib/model/answers"
 import { canonicalJson } from "@/lib/model/canonical-json"
 import { ADJUDICATED, type Level, OWN_RANK, type VariableKind, WITHDRAWN } from "@/lib/model/judgement"
@@ -9,6 +8,7 @@ import { QuestionError } from "@/lib/model/question-error"
 import type { Study } from "@/lib/model/study"
 import { AccessError, type Person, requireRole } from "@/lib/model/viewer"
 import { registry } from "./import/registry"
+import { inTurn } from "./in-turn"
 import { recordAudit } from "./record-audit"
 import { addToCells } from "./refresh-cells"
 import { writeOwnJudgement } from "./write-judgement"
@@ -33,8 +33,7 @@ export async function adjudicate(who: Person, study: Study, decision: Decision):
   requireRole(study, "editor")
   const reason = decision.reason.trim()
   if (reason === "") throw new QuestionError("A decision takes a reason: it will be read beside it.")
-  return inTransaction(async (client) => {
-    await client.query("SELECT pg_advisory_xact_lock(hashtext('exhibit import'))")
+  return inTurn(async (client) => {
     const transcript = await findTranscript(client, study, decision.transcript, who)
     const variable = await findVariable(client, study, decision.variable)
     const value = fitting(variable, decision.value)

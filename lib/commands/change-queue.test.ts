@@ -3,7 +3,7 @@ import { pool } from "@/lib/db/client"
 import { testDatabase } from "@/lib/db/testing/test-database"
 import { inTransaction } from "@/lib/db/transaction"
 import type { Study } from "@/lib/model/study"
-import { type Person, SYSTEM, type Viewer } from "@/lib/model/viewer"
+import { AccessError, type Person, SYSTEM, type Viewer } from "@/lib/model/viewer"
 import { findQueue, itemOf, listQueues, queueItems, studyOfQueue } from "@/lib/queries/queues"
 import { findStudy } from "@/lib/queries/studies"
 import { addReviewers, pauseReviewing, removeReviewer, setQueueState } from "./change-queue"
@@ -247,6 +247,11 @@ test("queues are found in their own study only, by who may read it", async () =>
   const stranger = await insertPerson("Another stranger")
   expect((await studyOfQueue(ann, queue))?.slug).toBe("queues")
   expect(await studyOfQueue(stranger, queue)).toBeNull()
+  const reader = await insertPerson("A reader", { study: "queues", role: "reader" })
+  const read = await findStudy(reader, "queues")
+  if (!read) throw new Error("no study")
+  expect([await listQueues(reader, read), await findQueue(reader, read, queue)]).toEqual([[], null])
+  await expect(queueItems(read, queue)).rejects.toThrow(AccessError)
   expect(await studyOfQueue(ann, 999_999)).toBeNull()
   expect(await studyOfQueue(ann, Number.NaN)).toBeNull()
   expect(await findQueue(SYSTEM, { ...study, id: study.id + 1 }, queue)).toBeNull()

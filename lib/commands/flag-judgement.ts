@@ -4,7 +4,7 @@ import { z } from "zod"
 import { inTransaction } from "@/lib/db/transaction"
 import { ConflictError } from "@/lib/model/conflict-error"
 import { FlagKind, flagWords, proposalProblem } from "@/lib/model/flag"
-import type { Level, VariableKind } from "@/lib/model/judgement"
+import { type Level, type VariableKind, WITHDRAWN } from "@/lib/model/judgement"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Study } from "@/lib/model/study"
 import { AccessError, type Person, requireRole } from "@/lib/model/viewer"
@@ -120,7 +120,7 @@ async function findJudgement(
        EXISTS (SELECT FROM judgement later WHERE later.supersedes_id = j.id) AS superseded
      FROM judgement j JOIN transcript t ON t.id = j.transcript_id JOIN judge g ON g.id = j.judge_id
        JOIN variable v ON v.id = j.variable_id
-     WHERE j.id = $1 AND t.study_id = $2 AND j.failure IS DISTINCT FROM 'withdrawn' AND NOT EXISTS (
+     WHERE j.id = $1 AND t.study_id = $2 AND j.failure IS DISTINCT FROM '${WITHDRAWN}' AND NOT EXISTS (
        SELECT FROM blinded b WHERE b.transcript_id = t.id AND b.person_id = $3)`,
     [/^\d{1,18}$/.test(judgement) ? judgement : "0", study.id, who.id],
   )

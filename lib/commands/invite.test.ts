@@ -81,6 +81,19 @@ describe("a member's link", () => {
     )
   })
 
+  test("vouches for the address only where it comes from the command line or this Exhibit’s owner", async () => {
+    const roles = [{ ...one(), role: "reader" as const }]
+    const verified = async (email: string) =>
+      (await pool().query("SELECT email_verified AS yes FROM person WHERE email = $1", [email])).rows[0]?.yes
+    await accept((await invite(SYSTEM, { email: "vera@example.org", roles })).token, said)
+    expect(await verified("vera@example.org")).toBe(true)
+    const [owner] = (await pool().query("SELECT id, name, email FROM person WHERE email = 'vera@example.org'")).rows
+    await pool().query("UPDATE member SET role = 'owner' WHERE person_id = $1", [owner.id])
+    const vera: Person = { kind: "person", ...owner, owner: false, token: null }
+    await accept((await invite(vera, { email: "victor@example.org", roles })).token, said)
+    expect(await verified("victor@example.org")).toBe(false)
+  })
+
   test("of one who has joined meanwhile gives the roles and leaves the password", async () => {
     const roles = [{ ...two(), role: "editor" as const }]
     const [first, second] = [
@@ -134,6 +147,8 @@ describe("a link for a new password", () => {
     )
     const head = await insertPerson("Hugo", { study: "one", role: "owner" })
     await expect(invitePassword(head, id)).rejects.toThrow()
+    const byToken = { ...head, owner: true, token: { id: 1, writes: true } }
+    await expect(invitePassword(byToken, id)).rejects.toThrow("sign in for that")
     const { token } = await invitePassword({ ...head, owner: true }, id)
     await expect(accept(token, { ...said, password: "short" })).rejects.toThrow("at least 12")
     await accept(token, { ...said, password: "the password after it" })

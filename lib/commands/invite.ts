@@ -2,6 +2,7 @@ import "server-only"
 import type { ClientBase } from "pg"
 import { z } from "zod"
 import { newSecret } from "@/lib/auth/once-shown"
+import { requireSession } from "@/lib/auth/require-session"
 import { recordAudit } from "@/lib/commands/record-audit"
 import { inTransaction } from "@/lib/db/transaction"
 import { QuestionError } from "@/lib/model/question-error"
@@ -39,8 +40,12 @@ export async function invite(who: Viewer, { email, name, roles }: Invited): Prom
   })
 }
 
-/** A link for an account's holder to choose a new password. The owner of this Exhibit makes it. */
+/**
+ * A link for an account's holder to choose a new password. The owner of this Exhibit makes it, and no API token of
+ * theirs: whoever has the link has the account.
+ */
 export async function invitePassword(who: Viewer, person: string): Promise<Invitation> {
+  if (who.kind !== "system") requireSession(who)
   return inTransaction(async (client) => {
     await requireOwnerOf(client, who, [])
     const { rows } = await client.query<{ email: string }>(
@@ -70,12 +75,15 @@ async function makeLink(client: ClientBase, who: Viewer, kind: keyof typeof DAYS
   const { secret, hash } = newSecret()
   const { email = null, name = null, person = null, roles = [] } = link
   const { rows } = await client.query<{ expires_at: Date }>(
-    `INSERT INTO invitation (hash, kind, email, name, person_id, roles, invited_by, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, now() + $8 * interval '1 day') RETURNING expires_at`,
-    [hash, kind, email, name, person, JSON.stringify(roles), inviter(who), DAYS[kind]],
+    `INSERT INTO invitation (hash, kind, email, name, person_id, roles, invited_by, expires_at, trusted)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, now() + $8 * interval '1 day', $9) RETURNING expires_at`,
+    [hash, kind, email, name, person, JSON.stringify(roles), inviter(who), DAYS[kind], vouches(who)],
   )
   return { token: secret, expiresAt: rows[0]?.expires_at.toISOString() ?? "" }
 }
+
+/** A study's owner holds the link that they make, and could join by it under an address that is not theirs. */
+const vouches = (who: Viewer) => who.kind === "system" || (who.kind === "person" && who.owner)
 
 const inviter = (who: Viewer) => (who.kind === "person" ? who.name : "the command line")
 

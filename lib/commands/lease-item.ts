@@ -155,10 +155,10 @@ export type Ending = {
 
 /**
  * Ends a reviewer's work on an item, within the transaction that stores what they said. What is submitted already
- * may be submitted again, and stays so. Throws ConflictError where the item is not theirs: never leased, gone to
+ * may be submitted again, and stays so. Answers whether they have seen what the queue hid. Throws ConflictError where the item is not theirs: never leased, gone to
  * others after the lease ran out, or skipped in a blind queue, by which they saw what others said.
  */
-export async function endItem(client: ClientBase, ending: Ending): Promise<void> {
+export async function endItem(client: ClientBase, ending: Ending): Promise<boolean> {
   const { queue, transcript, person, state } = ending
   const { perItem, blind } = await hold(client, queue, person)
   const found = await client.query<{ id: string; state: AssignmentState | null }>(
@@ -168,17 +168,19 @@ export async function endItem(client: ClientBase, ending: Ending): Promise<void>
   )
   const [item] = found.rows
   if (!item) throw new QuestionError("This transcript is not in this queue.")
-  if (item.state === "submitted" && state === "submitted") return
+  if (item.state === "submitted" && state === "submitted") return blind.on
   if (item.state === null || item.state === "submitted") throw new ConflictError(notOpen)
   if (state === "skipped") {
     const reason = ending.skipReason?.trim() ?? ""
     if (reason === "") throw new QuestionError("Say why you skip it.")
-    return setState(client, item.id, person, "skipped", reason)
+    await setState(client, item.id, person, "skipped", reason)
+    return false
   }
   if (item.state === "skipped" && blind.on)
     throw new ConflictError("You skipped this transcript, and have seen since what others said of it.")
   if (!(await takePlace(client, { item: item.id, person, perItem }))) throw new ConflictError(lost)
   await setState(client, item.id, person, "submitted")
+  return false
 }
 
 const notOpen = "You do not have this transcript open in this queue."

@@ -50,6 +50,10 @@ export async function makeQueue(
     throw new QuestionError(
       `Each transcript is to be judged by ${draft.perItem}, and ${reviewers.length} reviewers are chosen.`,
     )
+  if (draft.blind.on && study.visibility === "public")
+    throw new QuestionError(
+      "This study is public: a reviewer who signs out would see what is hidden. Make it private first, or open to who has an account.",
+    )
   return inTransaction(async (client) => {
     await checkQuestions(client, study, questions)
     await checkReviewers(client, study, reviewers)

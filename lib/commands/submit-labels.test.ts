@@ -78,6 +78,11 @@ async function stored(index: number) {
   return rows
 }
 
+async function labellingNow() {
+  const row = await findTranscript(ann, transcript(6), "labels")
+  return row && labellingOf(ann, study, row, null)
+}
+
 async function draftOf(index: number) {
   const row = await findTranscript(ann, transcript(index), "labels")
   const labelling = row && (await labellingOf(ann, study, row, null))
@@ -198,6 +203,33 @@ describe("answers that are submitted", () => {
     expect(rows[0]).toEqual({ n: 20 })
     await clean()
   })
+})
+
+test("of two windows that submit one draft at once one is stored, and the other is told", async () => {
+  const about = { transcript: transcript(6), revision: 1, queue: null }
+  await saveDraft(ann, study, { ...about, answers: harmful, revision: 0 })
+  const both = await Promise.allSettled(
+    [harmful, harmless].map((answers) => submitLabels(ann, study, { ...about, answers })),
+  )
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
+  expect(both.find((one) => one.status === "rejected")?.reason).toBeInstanceOf(DraftConflictError)
+  const won = both[0]?.status === "fulfilled" ? harmful : harmless
+  expect((await draftOf(6))?.answers.harmful?.levels).toEqual(won.harmful?.levels)
+  expect(await draftOf(6)).toMatchObject({ revision: 0, submitted: true })
+  await clean()
+})
+
+test("answers to words that have changed since are not stored", async () => {
+  const versions = Object.fromEntries(
+    ((await labellingNow())?.questions ?? []).map((question) => [question.key, question.versionId]),
+  )
+  const about = { transcript: transcript(7), answers: harmful, revision: 1, queue: null }
+  const stale = { ...versions, harmful: (versions.harmful ?? 0) - 1 }
+  const refused = submitLabels(ann, study, { ...about, versions: stale })
+  await expect(refused).rejects.toThrow("The words of “harmful” in the codebook have changed")
+  await expect(submitLabels(ann, study, { ...about, versions: {} })).rejects.toThrow(ConflictError)
+  expect(await stored(7)).toEqual([])
+  expect(await submitLabels(ann, study, { ...about, versions })).toEqual({ written: 3 })
 })
 
 describe("in a queue", () => {

@@ -3,6 +3,7 @@ import type { ClientBase } from "pg"
 import { readDraft } from "@/lib/db/own-labels"
 import { inTransaction } from "@/lib/db/transaction"
 import { problemsOf } from "@/lib/model/answers"
+import { ConflictError } from "@/lib/model/conflict-error"
 import { type VariableKind, WITHDRAWN } from "@/lib/model/judgement"
 import { saidByAnswers } from "@/lib/model/label-answers"
 import { DraftConflictError } from "@/lib/model/label-draft"
@@ -12,6 +13,7 @@ import { QuestionError } from "@/lib/model/question-error"
 import type { Study } from "@/lib/model/study"
 import { type Person, requireRole } from "@/lib/model/viewer"
 import { registry } from "./import/registry"
+import { inTurn } from "./in-turn"
 import { endItem } from "./lease-item"
 import { personJudge } from "./person-judge"
 import { recordAudit } from "./record-audit"
@@ -19,14 +21,18 @@ import { addToCells, refreshCells } from "./refresh-cells"
 import { askedQuestions, type DraftGiven, transcriptIn } from "./save-draft"
 import { insertOwnJudgement } from "./write-judgement"
 
-export type LabelsGiven = DraftGiven & { queue: number | null }
+export type LabelsGiven = DraftGiven & {
+  queue: number | null
+  /** By question's key the id of the version that was answered; without it, they are taken to be the latest. */
+  versions?: Record<string, number> | undefined
+}
 
 /**
  * Makes a reviewer's answers their judgements, all of them or none: what they said before is superseded, what is no
  * longer answered is taken back, the draft goes, the item of the queue is done. Answers with how many judgements were
  * written; said again, none are. Throws AccessError below the role of reviewer, QuestionError for answers that are
- * not complete or evidence that is not there, ConflictError for an item that is not theirs, and DraftConflictError
- * where another draft than that of this revision is there.
+ * not complete or evidence that is not there, ConflictError for an item that is not theirs and where the codebook's
+ * words have changed, and DraftConflictError where another draft than that of this revision is there.
  */
 export async function submitLabels(
   who: Person,
@@ -35,18 +41,21 @@ export async function submitLabels(
 ): Promise<{ written: number }> {
   requireRole(study, "reviewer")
   const { transcript, queue, answers } = given
-  return inTransaction(async (client) => {
+  return inTurn(async (client) => {
     const id = await transcriptIn(client, study, transcript)
-    await client.query("SELECT pg_advisory_xact_lock(hashtext('exhibit import'))")
     const questions = questionsAmong(
       await askedQuestions(client, study),
       await keysOf(client, study, { who, transcript: id, queue }),
     )
+    requireLatest(questions, given.versions)
     const [problem] = problemsOf(questions, answers)
     if (problem) throw new QuestionError(`“${problem.question}” ${problem.message}.`)
     const draft = await readDraft(client, who.id, id, questions)
-    if (queue !== null) await endItem(client, { queue, transcript: id, person: who.id, state: "submitted" })
-    const written = await writeSaid(client, { who, study, transcript: id, queue, questions, answers })
+    const ending = { transcript: id, person: who.id, state: "submitted" as const }
+    const seen = queue !== null && (await endItem(client, { ...ending, queue }))
+    // What they change now they do not say blind: it is no judgement of the queue.
+    const own = { who, study, transcript: id, queue: seen ? null : queue, questions, answers }
+    const written = await writeSaid(client, own)
     // Sent again because its answer was lost: the draft is gone, and nothing is new.
     const again = draft.revision === 0 && written.length === 0
     if (draft.revision !== given.revision && !again) throw new DraftConflictError(draft)
@@ -60,6 +69,16 @@ export async function submitLabels(
       await recordAudit(who, { action: "label", study: study.id, subject, details }, client)
     return { written: written.length }
   })
+}
+
+/** An answer is to the words that one read: under others it is not stored. */
+function requireLatest(questions: Question[], versions: LabelsGiven["versions"]): void {
+  if (versions === undefined) return
+  const changed = questions.find(({ key, versionId }) => versions[key] !== versionId)
+  if (changed)
+    throw new ConflictError(
+      `The words of “${changed.key}” in the codebook have changed since you opened this. Your draft is kept: load the page again, look at the new ones, and submit.`,
+    )
 }
 
 /** Skips an item of a queue, for a reason. Throws as `endItem`, and AccessError below the role of reviewer. */

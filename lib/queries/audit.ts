@@ -25,11 +25,14 @@ const Row = z.object({
   details: z.record(z.string(), z.unknown()),
 })
 
-/** One page of the log, the latest first. Throws AccessError for who may not read it. */
+/**
+ * One page of the log, the latest first. Of a transcript that its reader must judge blind, and of the queue that it is
+ * in, it says who did something, and not what. Throws AccessError for who may not read it.
+ */
 export async function listAudit(scope: AuditScope, view: AuditView, size = PAGE): Promise<AuditPage> {
   const where = conditionsOf(scope, view)
   const [rows, counted] = await Promise.all([
-    entries(where, view.before, size + 1),
+    entries(scope, where, view.before, size + 1),
     db()
       .$queryRaw`SELECT count(*)::int AS total FROM audit_entry a LEFT JOIN study s ON s.id = a.study_id WHERE ${where}`,
   ])
@@ -42,7 +45,7 @@ export async function listAudit(scope: AuditScope, view: AuditView, size = PAGE)
 export async function* streamAudit(scope: AuditScope, view: AuditView): AsyncGenerator<AuditRow> {
   const where = conditionsOf(scope, view)
   for (let before: string | null = null; ; ) {
-    const rows: AuditRow[] = await entries(where, before, 1000)
+    const rows: AuditRow[] = await entries(scope, where, before, 1000)
     yield* rows
     before = rows.at(-1)?.id ?? null
     if (rows.length < 1000 || before === null) return
@@ -67,10 +70,16 @@ export async function auditStudies(scope: AuditScope): Promise<{ slug: string; t
   return z.array(z.object({ slug: z.string(), title: z.string() })).parse(rows)
 }
 
-async function entries(where: Sql, before: string | null, limit: number): Promise<AuditRow[]> {
+async function entries(
+  scope: AuditScope,
+  where: Sql,
+  before: string | null,
+  limit: number,
+): Promise<AuditRow[]> {
   const beyond = before === null ? empty : sql`AND a.id < ${before}::bigint`
   const rows = await db().$queryRaw`
-    SELECT a.id, a.at, a.actor, a.action, a.subject, a.details,
+    SELECT a.id, a.at, a.actor, a.action, a.subject,
+      CASE WHEN ${hiddenFrom(readerOf(scope))} THEN ${HIDDEN}::jsonb ELSE a.details END AS details,
       CASE WHEN s.id IS NOT NULL THEN json_build_object('slug', s.slug, 'title', s.title) END AS study
     FROM audit_entry a LEFT JOIN study s ON s.id = a.study_id
     WHERE ${where} ${beyond} ORDER BY a.id DESC LIMIT ${limit}`
@@ -78,6 +87,23 @@ async function entries(where: Sql, before: string | null, limit: number): Promis
     .array(Row)
     .parse(rows)
     .map(({ id, at, ...row }) => ({ ...row, id: id.toString(), at: at.toISOString() }))
+}
+
+/** What takes the place of details that would tell what their reader must not know yet. */
+const HIDDEN = JSON.stringify({ hidden: "until you have judged it" })
+
+/** Who reads, where they may have something to judge blind. */
+function readerOf(scope: AuditScope): string | null {
+  if ("study" in scope) return scope.study.blindFor
+  return scope.owner.kind === "person" ? scope.owner.id : null
+}
+
+/** Whether an entry that is not one's own tells of what one must judge blind. */
+function hiddenFrom(reader: string | null): Sql {
+  if (reader === null) return sql`false`
+  return sql`(a.person_id IS DISTINCT FROM ${reader} AND EXISTS (
+    SELECT FROM blinded b JOIN transcript t ON t.id = b.transcript_id WHERE b.person_id = ${reader}
+      AND (a.subject ~ ('^transcript ' || t.public_id) OR a.details -> 'queue' = to_jsonb(b.queue_id))))`
 }
 
 function conditionsOf(scope: AuditScope, { who, action, study, since, until }: AuditView): Sql {

@@ -10,7 +10,7 @@ import { everything, type Filters } from "@/lib/filters"
 import type { ImportedJudgement } from "@/lib/importers/importer"
 import { parseOutcome } from "@/lib/model/clause"
 import type { CodebookVariable } from "@/lib/model/codebook"
-import { Missing } from "@/lib/model/judgement"
+import { Missing, OWN_RANK, WITHDRAWN } from "@/lib/model/judgement"
 import { type FlipList, formatState } from "@/lib/model/rule-switch"
 import type { Catalogue, Study } from "@/lib/model/study"
 import { textMessage } from "@/lib/model/transcript"
@@ -283,4 +283,22 @@ test("a detector's numbers on its own variable are its lists' too", async () => 
   ])
   expect(judges).toMatchObject([{ name: "Lamp v1", kind: "detector", headline: true, speaks: true }])
   expect(await listed({ where: [{ key: "lamp", op: "=", value: "yes" }] })).toBe(6)
+})
+
+test("a number that its person took back is said by nobody", async () => {
+  const own = { ...severity, imported: false }
+  const ann = { kind: "person" as const, name: "Ann", rank: OWN_RANK }
+  const number = (value: number | null): ImportedJudgement => ({
+    ...{ variable: own, judge: ann, value },
+    ...(value === null && { failure: WITHDRAWN }),
+  })
+  const events = [[number(5), number(null)], [number(7)], []].map((judgements, index) =>
+    transcriptEvent(String(index), undefined, { judgements }),
+  )
+  await importEvents(await openStudy("taken-back"), "test", stream([runEvent("d"), ...events]), noCounts())
+  const taken = await findStudy(SYSTEM, "taken-back")
+  if (!taken) throw new Error("the study was not made")
+  const { judged, missing, judges } = variable(await codebookOf(taken, await catalogueOf(taken)), "severity")
+  expect({ judged, missing }).toEqual({ judged: 1, missing: { failed: 0, not_judged: 2, judge_failed: 0 } })
+  expect(judges).toMatchObject([{ name: "Ann", judged: 1, failed: 0 }])
 })

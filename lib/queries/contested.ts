@@ -4,7 +4,7 @@ import { db } from "@/lib/db/client"
 import type { Filters } from "@/lib/filters"
 import { Prisma } from "@/lib/generated/prisma/client"
 import type { ContestedList, ContestedRow, JudgeFlags } from "@/lib/model/contested-row"
-import { JudgeKind, Level, VariableKind } from "@/lib/model/judgement"
+import { JudgeKind, Level, VariableKind, WITHDRAWN } from "@/lib/model/judgement"
 import type { Catalogue, Study } from "@/lib/model/study"
 import type { ContestedView } from "@/lib/views/contested"
 import { movedByDisputes } from "./contested-rates"
@@ -116,7 +116,7 @@ async function flagsByJudge(study: Study): Promise<JudgeFlags[]> {
         JOIN judgement j ON j.transcript_id = p.transcript_id AND j.variable_id = p.variable_id
           AND j.judge_id <> p.judge_id
       WHERE pg.study_id = ${study.id} AND pg.kind IN ('person', 'adjudicator')
-        AND p.failure IS DISTINCT FROM 'withdrawn'
+        AND p.failure IS DISTINCT FROM ${WITHDRAWN}
       UNION
       SELECT f.judgement_id FROM flag f JOIN judgement j ON j.id = f.judgement_id JOIN judge g ON g.id = j.judge_id
       WHERE g.study_id = ${study.id} AND f.withdrawn_at IS NULL
@@ -131,7 +131,7 @@ async function flagsByJudge(study: Study): Promise<JudgeFlags[]> {
         SELECT coalesce(array_agg(DISTINCT f.kind), '{}') AS kinds FROM flag f
         WHERE f.judgement_id = j.id AND f.withdrawn_at IS NULL AND f.outcome IS DISTINCT FROM 'rejected'
       ) said
-    WHERE ${STANDING} AND j.failure IS DISTINCT FROM 'withdrawn' ${unblinded(study)}
+    WHERE ${STANDING} AND j.failure IS DISTINCT FROM ${WITHDRAWN} ${unblinded(study)}
     GROUP BY v.id, g.name ORDER BY v.id, min(g.rank), g.name`
   return z
     .array(Counted)

@@ -24,8 +24,9 @@ const Row = z.object({
 })
 
 /**
- * What two or more said of the same transcript, on one variable or on all but texts, by groups. Only what stands
- * counts: nothing that was changed or taken back. Throws QuestionError for a judge, key or filter that there is not.
+ * What two or more said of the same transcript, on one variable or on all but texts, by groups. What stands counts,
+ * nothing that was changed or taken back; within a queue what was said there last, whatever was said after one had
+ * seen what others said. Throws QuestionError for a judge, key or filter that there is not.
  */
 export async function heardTogether(
   study: Study,
@@ -79,8 +80,7 @@ export function heardOn(
           coalesce(j.level, j.number::text, j.text) AS value ${keys.length > 0 ? join(named, " ") : empty}
         FROM ${listed.from} JOIN judgement j ON j.transcript_id = t.id JOIN judge g ON g.id = j.judge_id
           JOIN variable v ON v.id = j.variable_id
-        WHERE ${listed.where} AND c.run_id IS NULL AND ${chosen} AND ${compared(scope)} AND ${standing("j", "g")}
-          AND ${asAsked(scope)}
+        WHERE ${listed.where} AND c.run_id IS NULL AND ${chosen} AND ${compared(scope)} AND ${asAsked(scope)}
         ORDER BY t.id, v.id, g.name, g.rank, j.id DESC
       ) last WHERE value IS NOT NULL
     )`,
@@ -93,7 +93,10 @@ function compared({ a, b }: AgreementScope): Sql {
   return one === null ? sql`g.kind = 'person'` : sql`(g.kind = 'person' OR g.name = ${one})`
 }
 
-/** Machines judge outside of queues, and see nobody's labels. */
+/**
+ * Machines judge outside of queues, and see nobody's labels. What a person submits again to a blind queue is no
+ * judgement of it (lib/commands/submit-labels.ts), and does not take the place of the one that is.
+ */
 function asAsked({ queue, blind }: AgreementScope): Sql {
   const conditions = [
     ...(queue === null ? [] : [sql`j.queue_id = ${queue}`]),
@@ -101,5 +104,7 @@ function asAsked({ queue, blind }: AgreementScope): Sql {
       ? [sql`EXISTS (SELECT FROM queue q WHERE q.id = j.queue_id AND (q.blind ->> 'on')::boolean)`]
       : []),
   ]
-  return conditions.length === 0 ? sql`true` : sql`(g.kind <> 'person' OR (${join(conditions, " AND ")}))`
+  const stands = standing("j", "g")
+  if (conditions.length === 0) return stands
+  return sql`(CASE WHEN g.kind = 'person' THEN ${join(conditions, " AND ")} ELSE ${stands} END)`
 }

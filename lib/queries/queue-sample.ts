@@ -3,6 +3,7 @@ import { z } from "zod"
 import { db } from "@/lib/db/client"
 import { type Filters, serializeFilters } from "@/lib/filters"
 import { Prisma } from "@/lib/generated/prisma/client"
+import { WITHDRAWN } from "@/lib/model/judgement"
 import { QuestionError } from "@/lib/model/question-error"
 import type { PlanDraft, QueuePlan } from "@/lib/model/queue"
 import { type Candidate, drawRandom, drawStratified, randomness } from "@/lib/model/sampling"
@@ -60,6 +61,8 @@ function draw(candidates: Scored[], draft: PlanDraft, random: (bound: number) =>
     return { items: items.map(({ id, stratum }) => ({ transcript: id, stratum })), strata }
   }
   const shuffled = drawRandom(candidates, candidates.length, random)
+  if (draft.plan === "random" && draft.n === null)
+    throw new QuestionError("A random sample takes a number of transcripts, 1 or more.")
   const ordered = draft.plan === "unsure" ? shuffled.toSorted((a, b) => a.score - b.score) : shuffled
   const n = draft.plan === "all" || draft.plan === "given" ? ordered.length : (draft.n ?? ordered.length)
   return { items: ordered.slice(0, n).map(({ id }) => ({ transcript: id, stratum: null })), strata: [] }
@@ -84,8 +87,9 @@ async function candidatesOf(
   const listed = population(study.id, catalogue, asked, { also, perTranscript: true })
   const values = keys.map((key) => sql`${keyValue(catalogue, key, listed.read)}`)
   const variable = draft.variable === null ? null : resolveVariable(catalogue, draft.variable)
-  const score = draft.plan === "unsure" ? sureness(study, variable) : sql`0::float8`
+  const score = draft.plan === "unsure" ? sureness(variable) : sql`0::float8`
   const rows = await db().$queryRaw`
+    WITH ${scales(study)}
     SELECT * FROM (
       SELECT t.public_id AS id, ARRAY[${values.length > 0 ? join(values) : sql`NULL`}]::text[] AS values,
         ${score} AS score
@@ -136,18 +140,23 @@ function latest(variable: Variable | null): Sql {
  * nearest to the middle of its scale lies from it, from 0 (the middle) to 1 (an end); null where nothing tells. The
  * scale is the question's range, else from the least to the greatest number of the study.
  */
-function sureness(study: Study, variable: Variable | null): Sql {
+function sureness(variable: Variable | null): Sql {
   return sql`(SELECT min(CASE
-      WHEN said.failure IS NOT NULL AND said.failure <> 'withdrawn' THEN 0
+      WHEN said.failure IS NOT NULL AND said.failure <> ${WITHDRAWN} THEN 0
       WHEN said.unsure THEN 0
       ELSE abs(said.number - (scale.low + scale.high) / 2) / nullif((scale.high - scale.low) / 2, 0)
     END)::float8
-    FROM (${latest(variable)}) said LEFT JOIN (
-      SELECT v.id, coalesce(own.low, min(j.number)) AS low, coalesce(own.high, max(j.number)) AS high
-      FROM variable v JOIN judgement j ON j.variable_id = v.id LEFT JOIN LATERAL (
-        SELECT (qv.definition #>> '{range,low}')::float8 AS low, (qv.definition #>> '{range,high}')::float8 AS high
-        FROM question_version qv WHERE qv.question_id = v.question_id ORDER BY qv.version DESC LIMIT 1
-      ) own ON true
-      WHERE v.study_id = ${study.id} AND v.kind = 'number' GROUP BY v.id, own.low, own.high
-    ) scale ON scale.id = said.variable_id)`
+    FROM (${latest(variable)}) said LEFT JOIN scale ON scale.id = said.variable_id)`
+}
+
+/** Per number of the study its lowest and highest value: its question's, else those that were met. */
+function scales(study: Study): Sql {
+  return sql`scale AS MATERIALIZED (
+    SELECT v.id, coalesce(own.low, min(j.number)) AS low, coalesce(own.high, max(j.number)) AS high
+    FROM variable v JOIN judgement j ON j.variable_id = v.id LEFT JOIN LATERAL (
+      SELECT (qv.definition #>> '{range,low}')::float8 AS low, (qv.definition #>> '{range,high}')::float8 AS high
+      FROM question_version qv WHERE qv.question_id = v.question_id ORDER BY qv.version DESC LIMIT 1
+    ) own ON true
+    WHERE v.study_id = ${study.id} AND v.kind = 'number' GROUP BY v.id, own.low, own.high
+  )`
 }

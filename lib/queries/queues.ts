@@ -12,7 +12,7 @@ import {
   QueueState,
 } from "@/lib/model/queue"
 import type { Study } from "@/lib/model/study"
-import type { Person, Viewer } from "@/lib/model/viewer"
+import { mayAs, type Person, requireRole, type Viewer } from "@/lib/model/viewer"
 import { findStudy } from "./studies"
 import { notBlinded } from "./where"
 
@@ -114,14 +114,16 @@ const Listed = z.object({
   plan: QueuePlan,
 })
 
-/** The study's queues: open ones first, then paused and closed, each the latest first. */
-export function listQueues(who: Viewer, study: Study): Promise<QueueRow[]> {
-  return readQueues(who, study, sql`true`)
+// Who works on what, and how fast, is for who reviews: a study may be open to everybody.
+
+/** The study's queues: open ones first, then paused and closed, each the latest first. None for who only reads. */
+export async function listQueues(who: Viewer, study: Study): Promise<QueueRow[]> {
+  return mayAs(study.role, "reviewer") ? readQueues(who, study, sql`true`) : []
 }
 
-/** One queue of a study; null when it has none of this id. */
+/** One queue of a study; null when it has none of this id that the viewer may know of. */
 export async function findQueue(who: Viewer, study: Study, id: number): Promise<QueueRow | null> {
-  if (!isId(id)) return null
+  if (!isId(id) || !mayAs(study.role, "reviewer")) return null
   return (await readQueues(who, study, sql`q.id = ${id}`))[0] ?? null
 }
 
@@ -217,9 +219,10 @@ const Listing = z.object({
 
 /**
  * A queue's items in the order in which they were drawn, with who worked on each; without those that the viewer must
- * still judge blind. `limit` leaves out what comes after.
+ * still judge blind. `limit` leaves out what comes after. Takes a reviewer; else throws AccessError.
  */
 export async function queueItems(study: Study, queue: number, limit = MANY): Promise<QueueItemRow[]> {
+  requireRole(study, "reviewer")
   const unseen = study.blindFor === null ? empty : sql`AND ${notBlinded(study.blindFor)}`
   const rows = await db().$queryRaw`
     SELECT i.ordinal, t.public_id AS transcript, i.stratum,

@@ -3,6 +3,7 @@ import { z } from "zod"
 import { db } from "@/lib/db/client"
 import { OWN_RANK } from "@/lib/model/judgement"
 import type { Study } from "@/lib/model/study"
+import { standing } from "./readings"
 
 const Said = z.object({
   /** The variable's own key. */
@@ -49,7 +50,7 @@ export async function saidInJudgements(study: Pick<Study, "id">): Promise<SaidCo
         v.key, g.name, g.rank, g.rank < ${OWN_RANK} OR NOT v.imported AS speaks
       FROM variable v JOIN judgement j ON j.variable_id = v.id JOIN judge g ON g.id = j.judge_id
       JOIN transcript t ON t.id = j.transcript_id AND t.excluded IS NULL
-      WHERE v.study_id = ${study.id} AND v.kind <> 'categorical'
+      WHERE v.study_id = ${study.id} AND v.kind <> 'categorical' AND ${standing("j", "g")}
     ), said AS (
       (SELECT DISTINCT ON (transcript_id, key) key, NULL AS judge, number, judge_failed, run_failed
        FROM heard WHERE speaks ORDER BY transcript_id, key, rank, id DESC)

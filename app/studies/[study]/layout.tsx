@@ -17,7 +17,14 @@ export default async function StudyLayout({ params, children }: LayoutProps<"/st
     <>
       <div className="-mx-4 border-line border-b px-4 pt-3 sm:-mx-6 sm:px-6">
         <p className="font-semibold text-xl tracking-tight">{study.title}</p>
-        {study.description !== "" && <p className="max-w-read text-muted">{study.description}</p>}
+        {study.description !== "" && (
+          <p className="max-w-read text-muted max-sm:line-clamp-2">{study.description}</p>
+        )}
+        {study.blindFor !== null && (
+          <p className="no-print max-w-read text-muted text-sm">
+            Transcripts that you have still to judge blind are left out of these lists and rates.
+          </p>
+        )}
         <StudyTabs study={study.slug} role={study.role} />
       </div>
       {children}

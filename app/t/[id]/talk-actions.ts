@@ -2,6 +2,7 @@
 
 import { refresh } from "next/cache"
 import { z } from "zod"
+import { keepSaid } from "@/app/said"
 import { viewer } from "@/app/viewer"
 import type { TalkState } from "@/components/reader/talk/talk"
 import { flagJudgement, NewFlag, withdrawFlag } from "@/lib/commands/flag-judgement"
@@ -82,12 +83,21 @@ export async function settle(_: TalkState, form: FormData): Promise<TalkState> {
   })
 }
 
-/** Runs what a form asks of a study, and says what became of it; draws the page anew where it went through. */
-async function talk<T>(
+/** Runs what a form asks of a study, and says what became of it, also where no script hears it. */
+async function talk<T>(...asked: Asked<T>): Promise<TalkState> {
+  const state = await become(...asked)
+  await keepSaid(state)
+  return state
+}
+
+type Asked<T> = [
   form: FormData,
   shape: z.ZodType<T>,
   act: (who: Person, study: Study, given: T) => Promise<string>,
-): Promise<TalkState> {
+]
+
+/** Draws the page anew where it went through. */
+async function become<T>(...[form, shape, act]: Asked<T>): Promise<TalkState> {
   try {
     const who = requirePerson(await viewer())
     const study = await findStudy(who, String(form.get("study")))

@@ -105,7 +105,7 @@ export function DecisionForm({ decide, choices, value, evidence, decided, leadsO
         )}
         <span className="text-muted text-sm">digits choose · Enter decides (Ctrl + Enter in the reason)</span>
       </div>
-      <p id={problem} aria-live="polite" className="min-h-6 text-harm">
+      <p id={problem} aria-live="polite" className="min-h-6 font-semibold">
         {state?.problem}
       </p>
     </form>

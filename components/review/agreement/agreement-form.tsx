@@ -92,7 +92,7 @@ function Judges(props: {
     ))
   return (
     <Select {...own}>
-      <option value="">all people</option>
+      <option value="">{props.name === "a" ? "anybody" : "anybody else"}</option>
       {people.length > 0 && <optgroup label="people">{options(people)}</optgroup>}
       {machines.length > 0 && <optgroup label="machines">{options(machines)}</optgroup>}
     </Select>
@@ -110,7 +110,7 @@ function Keys({
 }) {
   return (
     <Select name="by" label={label} value={value ?? null}>
-      <option value="">–</option>
+      <option value="">{label === "by" ? "nothing" : "no more"}</option>
       {groupKeys(page.catalogue).map(({ key, words }) => (
         <option key={key} value={key}>
           {words}

@@ -29,8 +29,9 @@ export function AnswerTable(props: {
         <caption className="sr-only">{`What ${a} said against what ${b} said`}</caption>
         <thead>
           <tr className="border-edge border-b align-bottom">
-            <th scope="col" className="wrap-anywhere max-w-48 py-1 pr-6 text-left font-normal text-muted">
-              {`${a} ↓ · ${b} →`}
+            <th scope="col" className="wrap-anywhere max-w-64 py-1 pr-6 text-left font-normal text-muted">
+              <span className="block">{`${a} ↓`}</span>
+              <span className="block">{`${b} →`}</span>
             </th>
             {said.map(({ level, words }) => (
               <th key={level} scope="col" className="px-3 py-1 text-right font-normal">

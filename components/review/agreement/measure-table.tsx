@@ -72,8 +72,8 @@ export function MeasureTable(props: { caption: string; head: string; lines: Meas
                 </tr>
                 {words !== null && (
                   <tr className="border-line border-b">
-                    <td colSpan={9} className="pb-2">
-                      <p className="max-w-read text-muted text-sm">{words}</p>
+                    <td colSpan={9} className="pb-1">
+                      <Said words={words} folded={lines.length > 1} />
                     </td>
                   </tr>
                 )}
@@ -84,6 +84,18 @@ export function MeasureTable(props: { caption: string; head: string; lines: Meas
       </ScrollBox>
       <ReasonList reasons={reasons} />
     </>
+  )
+}
+
+/** Under one line it is read at once; under many it would hide the numbers. It stays in sight as they scroll. */
+function Said({ words, folded }: { words: string; folded: boolean }) {
+  const own = "sticky left-0 max-w-[min(var(--container-read),calc(100vw-2rem))] text-muted text-sm"
+  if (!folded) return <p className={own}>{words}</p>
+  return (
+    <details className={own}>
+      <summary className="disclosure min-h-6">how to read these</summary>
+      <p>{words}</p>
+    </details>
   )
 }
 

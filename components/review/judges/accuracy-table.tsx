@@ -54,7 +54,7 @@ function Line({ name, group, strong = false }: { name: string; group: CheckGroup
       ))}
       <td className="px-2 py-1 text-right">
         {percent(judged.rate, judged.n)}{" "}
-        <span className="whitespace-nowrap font-normal text-muted">
+        <span className="block whitespace-nowrap font-normal text-muted">
           {interval(judged.low, judged.high, judged.n)}
         </span>
       </td>
@@ -62,7 +62,7 @@ function Line({ name, group, strong = false }: { name: string; group: CheckGroup
         {powered?.refused === null ? (
           <>
             {percent(powered.estimate, judged.n)}{" "}
-            <span className="whitespace-nowrap font-normal text-muted">
+            <span className="block whitespace-nowrap font-normal text-muted">
               {interval(powered.low, powered.high, judged.n)}
             </span>
           </>
@@ -81,7 +81,7 @@ function Accuracy({ share }: { share: Share | null }) {
   return (
     <>
       {percent(share.rate, share.n)}{" "}
-      <span className="whitespace-nowrap font-normal text-muted">
+      <span className="block whitespace-nowrap font-normal text-muted">
         {`${interval(share.low, share.high, share.n)} ${count(share.k)}/${count(share.n)}`}
       </span>
     </>

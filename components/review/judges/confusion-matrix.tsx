@@ -26,7 +26,8 @@ export function ConfusionMatrix({ scope, check }: { scope: JudgesScope; check: J
               scope="col"
               className="wrap-anywhere min-w-28 max-w-48 py-1 pr-6 text-left font-normal text-muted"
             >
-              {`${ruleWords(judge)} ↓ · ${ruleWords(rule)} →`}
+              <span className="block">{`${ruleWords(judge)} ↓`}</span>
+              <span className="block">{`${ruleWords(rule)} →`}</span>
             </th>
             {levels.map((level) => (
               <th key={level} scope="col" className="px-3 py-1 text-right font-normal">

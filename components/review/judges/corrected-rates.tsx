@@ -20,7 +20,7 @@ export function CorrectedRates({ scope, check }: { scope: JudgesScope; check: Ju
   const random = check.sample.kind !== "unknown"
   return (
     <ScrollBox label="As judged and corrected">
-      <table className="my-3 mr-5 w-[calc(100%-1.25rem)] max-w-4xl border-collapse text-sm">
+      <table className="my-3 w-full max-w-4xl sm:mr-5 sm:w-[calc(100%-1.25rem)] border-collapse text-sm">
         <caption className="sr-only">{`${outcomeWords(catalogue, outcome)}, as judged and corrected`}</caption>
         <thead>
           <tr className="text-muted">
@@ -29,7 +29,7 @@ export function CorrectedRates({ scope, check }: { scope: JudgesScope; check: Ju
                 <span className="sr-only">{head}</span>
               </th>
             ))}
-            <th scope="col" className="font-normal">
+            <th scope="col" className="font-normal max-sm:hidden">
               <span className="flex justify-between text-xs">
                 <span className="-ml-2">0 %</span>
                 <span>50</span>
@@ -113,7 +113,7 @@ function Line(props: { name: ReactNode; drawn: Drawn | null; tone: string; child
           </>
         )}
       </td>
-      <td className="relative h-8 w-1/3 min-w-36">
+      <td className="relative h-8 w-1/3 min-w-36 max-sm:hidden">
         <svg aria-hidden="true" className={`absolute inset-0 size-full overflow-visible ${tone}`}>
           <Grid ticks={TICKS} />
           {drawn !== null && (

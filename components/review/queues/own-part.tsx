@@ -30,7 +30,7 @@ export function OwnPart({ study, queue, own, pause }: Props) {
         {why === null && (
           <span className="text-muted">{`${plural(own.left, "transcript")} to go for you`}</span>
         )}
-        {queue.state !== "closed" && (
+        {queue.state !== "closed" && (why === null || own.paused) && (
           <ActionForm
             action={pause}
             label={own.paused ? "Resume" : "Pause"}

@@ -72,13 +72,13 @@ function PlanFields({ view, seed, catalogue }: Pick<Props, "view" | "seed" | "ca
   return (
     <Group words="Which of them">
       {SamplingPlan.options.map((plan) => (
-        <label key={plan} className="flex min-h-7 items-center gap-2">
+        <label key={plan} className="flex min-h-7 items-start gap-2 py-0.5">
           <input
             type="radio"
             name="plan"
             value={plan}
             defaultChecked={plan === view.plan}
-            className="size-4 accent-accent"
+            className="mt-1 size-4 shrink-0 accent-accent"
           />
           <span>
             {planNames[plan]} <span className="text-muted text-sm">{planNotes[plan]}</span>

@@ -40,7 +40,7 @@ export function QueueTable({ study, queues }: { study: string; queues: QueueRow[
         <tbody>
           {queues.map((queue) => (
             <tr key={queue.id} className="border-line border-b">
-              <th scope="row" className={`${CELL} text-left font-normal`}>
+              <th scope="row" className={`${CELL} min-w-40 text-left font-normal`}>
                 <Link href={queueUrl(study, queue.id)} className="link inline-flex min-h-6 items-center">
                   {queue.title}
                 </Link>
@@ -58,7 +58,7 @@ export function QueueTable({ study, queues }: { study: string; queues: QueueRow[
               <td className={`${CELL} text-right tabular-nums`}>
                 {queue.perItem === 1 ? count(queue.items) : `${count(queue.items)} × ${queue.perItem}`}
               </td>
-              <td className={CELL}>
+              <td className={`${CELL} min-w-48`}>
                 {queue.reviewers.map(({ name, submitted }) => `${name} ${count(submitted)}`).join(", ")}
               </td>
               <td className={`${CELL} whitespace-nowrap text-right tabular-nums`}>

@@ -115,6 +115,7 @@ CREATE TABLE "invitation" (
     "name" TEXT,
     "person_id" TEXT,
     "roles" JSONB NOT NULL DEFAULT '[]',
+    "trusted" BOOLEAN NOT NULL DEFAULT false,
     "invited_by" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
@@ -459,13 +460,16 @@ CREATE INDEX "judgement_question_version" ON "judgement" ("question_version_id")
   WHERE "question_version_id" IS NOT NULL;
 
 -- Which transcripts a person must still judge blind: open items of blind queues that the person has neither
--- submitted nor skipped, and may still be given.
+-- submitted nor skipped, and may still be given. A transcript that is in several studies is hidden in all of them:
+-- its address without a study may lead to another one's.
 CREATE VIEW "blinded" AS
-  SELECT r."person_id", i."transcript_id", i."id" AS "item_id", q."id" AS "queue_id", q."study_id",
+  SELECT r."person_id", t."id" AS "transcript_id", i."id" AS "item_id", q."id" AS "queue_id", t."study_id",
     coalesce((q."blind" ->> 'model')::boolean, false) AS "model",
     coalesce((q."blind" ->> 'condition')::boolean, false) AS "condition"
   FROM "queue" q
   JOIN "queue_item" i ON i."queue_id" = q."id"
+  JOIN "transcript" drawn ON drawn."id" = i."transcript_id"
+  JOIN "transcript" t ON t."public_id" = drawn."public_id"
   JOIN "queue_reviewer" r ON r."queue_id" = q."id"
   LEFT JOIN "assignment" a ON a."item_id" = i."id" AND a."person_id" = r."person_id"
   WHERE q."state" <> 'closed' AND (q."blind" ->> 'on')::boolean

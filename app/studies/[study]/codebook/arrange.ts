@@ -1,6 +1,7 @@
 "use server"
 
 import { redirect } from "next/navigation"
+import { keepSaid } from "@/app/said"
 import { viewer } from "@/app/viewer"
 import type { Said } from "@/components/account/action-form"
 import { archiveQuestion, moveQuestion } from "@/lib/commands/arrange-questions"
@@ -13,6 +14,12 @@ export type Arrangement = "up" | "down" | "archive" | "restore"
 
 /** Moves a question, or asks it no longer or again; answers only where that could not be done. */
 export async function arrangeQuestion(slug: string, key: string, how: Arrangement): Promise<Said> {
+  const said = await arrange(slug, key, how)
+  await keepSaid(said)
+  return said
+}
+
+async function arrange(slug: string, key: string, how: Arrangement): Promise<Said> {
   const who = await viewer()
   const study = await findStudy(who, slug)
   if (!study) return { problem: "There is no such study, or not for you." }

@@ -29,7 +29,7 @@ export default async function ReviewPage({ params }: PageProps<"/studies/[study]
       {who.kind === "person" && own.length > 0 && (
         <OwnQueues study={study.slug} person={who.id} queues={own} />
       )}
-      {queues.length === 0 ? (
+      {!mayAs(study.role, "reviewer") ? null : queues.length === 0 ? (
         <NoQueues study={study.slug} mayMake={mayMake} />
       ) : (
         <section aria-labelledby="queues" className="my-4">

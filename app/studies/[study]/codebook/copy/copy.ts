@@ -1,6 +1,7 @@
 "use server"
 
 import { refresh } from "next/cache"
+import { keepSaid } from "@/app/said"
 import { viewer } from "@/app/viewer"
 import type { Said } from "@/components/account/action-form"
 import { copyCodebook } from "@/lib/commands/copy-codebook"
@@ -19,6 +20,12 @@ export async function copyQuestions(
   _: Said,
   form: FormData,
 ): Promise<Said> {
+  const said = await copied(slug, from, form)
+  await keepSaid(said)
+  return said
+}
+
+async function copied(slug: string, from: string | null, form: FormData): Promise<Said> {
   const who = await viewer()
   const study = await findStudy(who, slug)
   if (!study) return { problem: "There is no such study, or not for you." }

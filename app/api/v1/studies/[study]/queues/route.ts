@@ -1,9 +1,10 @@
 import { answer, noStudy } from "@/app/api/answer"
 import { viewer } from "@/app/viewer"
+import { requireRole } from "@/lib/model/viewer"
 import { listQueues } from "@/lib/queries/queues"
 import { findStudy } from "@/lib/queries/studies"
 
-/** The study's queues with their progress, as JSON. */
+/** The study's queues with their progress, as JSON, for its reviewers. */
 export async function GET(
   _: Request,
   { params }: RouteContext<"/api/v1/studies/[study]/queues">,
@@ -13,6 +14,7 @@ export async function GET(
     const who = await viewer()
     const study = await findStudy(who, slug)
     if (!study) return noStudy(slug)
+    requireRole(study, "reviewer")
     return Response.json({ study: study.slug, queues: await listQueues(who, study) })
   })
 }

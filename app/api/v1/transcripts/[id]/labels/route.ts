@@ -14,6 +14,8 @@ const LabelsBody = z.object({
   answers: Answers,
   revision: z.int().min(0),
   queue: z.int().nullable().default(null),
+  /** Of the questions' words that were read, by key: the id of their version. */
+  versions: z.record(z.string(), z.int()).optional(),
   /** Of a queue's item: how long it was in front of one since that was last said. */
   seconds: z.number().min(0).default(0),
   /** Whether to open the queue's next item with the answer. */

@@ -113,7 +113,7 @@ function Case(props: {
           {mayDecide ? (
             <>
               {refused && (
-                <p className="text-harm">Nothing was stored: a decision takes a value and a reason.</p>
+                <p className="font-semibold">Nothing was stored: a decision takes a value and a reason.</p>
               )}
               {own && (
                 <p className="text-muted">You judged this yourself: that is noted beside the decision.</p>

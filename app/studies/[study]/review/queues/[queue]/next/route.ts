@@ -4,7 +4,7 @@ import { leaseNext } from "@/lib/commands/lease-item"
 import { QuestionError } from "@/lib/model/question-error"
 import { AccessError, requirePerson } from "@/lib/model/viewer"
 import { findStudy } from "@/lib/queries/studies"
-import { labelUrl, nextItemUrl, queueUrl, signInUrl } from "@/lib/urls"
+import { labelUrl, nextItemUrl, queueUrl, reviewUrl, signInUrl } from "@/lib/urls"
 
 /**
  * Leads to the transcript that the viewer judges next, and leases it; with nothing left, to the queue, which says
@@ -29,6 +29,8 @@ export async function GET(
       if (error instanceof QuestionError) return refuse(404, error.message)
       if (error instanceof AccessError && !error.signedIn)
         return seeOther(signInUrl(nextItemUrl(slug, queue)))
+      // The review page says in words what it takes.
+      if (error instanceof AccessError) return seeOther(reviewUrl(slug))
       throw error
     }
   })

@@ -41,6 +41,7 @@ export class DraftKeeper {
   revision: number
   private at = 0
   private dirty = false
+  private sent: Answers | null = null
   private timer = 0
   private wait = 0
   private sending: Promise<void> | null = null
@@ -146,7 +147,8 @@ export class DraftKeeper {
       void this.askAgain()
     } else if (isSame(kept.answers, this.answers)) {
       writeKept(this.given.key, null)
-    } else if (kept.revision === this.revision) {
+    } else if (kept.revision === this.revision || (kept.sent && isSame(kept.sent, this.answers))) {
+      // The server has what these were made from, or what was on its way when they changed again.
       this.answers = kept.answers
       this.at = kept.at
       this.dirty = true
@@ -190,6 +192,8 @@ export class DraftKeeper {
 
   private async send(): Promise<void> {
     const sent = this.answers
+    this.sent = sent
+    this.keep()
     const answer = await askJson(this.given.url, "PUT", { answers: sent, revision: this.revision }).catch(
       () => null,
     )
@@ -208,7 +212,9 @@ export class DraftKeeper {
       this.dirty = false
       return this.given.tell({ kind: "said", words: `kept on this device only: ${answer.message}` })
     }
+    this.sent = null
     if (this.answers === sent) this.settle()
+    else this.keep()
     this.say({ type: "saved", revision: this.revision })
   }
 
@@ -219,8 +225,8 @@ export class DraftKeeper {
   }
 
   private keep(): void {
-    const { answers, revision, at } = this
-    if (!writeKept(this.given.key, { answers, revision, at, clean: !this.dirty }))
+    const { answers, revision, at, sent } = this
+    if (!writeKept(this.given.key, { answers, revision, at, sent, clean: !this.dirty }))
       this.given.tell({
         kind: "said",
         words: "this browser keeps nothing: wait for “saved” before you leave",

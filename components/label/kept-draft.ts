@@ -9,6 +9,8 @@ const Kept = z.object({
   at: z.number(),
   /** Whether the server has them. */
   clean: z.boolean(),
+  /** What was on its way to the server, and may have come there unheard. */
+  sent: Answers.nullable().default(null),
 })
 export type Kept = z.infer<typeof Kept>
 

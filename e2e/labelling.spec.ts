@@ -86,6 +86,28 @@ test("what one has chosen survives a reload, and every step can be undone", asyn
   await expect(chosen(page, "test-harm")).toHaveValue("unclear")
 })
 
+test("what was on its way at a reload does not win over what was chosen after it", async ({ team }) => {
+  const { page } = await openQueue(team, "second", 3)
+  const draft = /\/api\/v1\/transcripts\/[^/]+\/draft/
+  // The server gets it, and its answer never comes.
+  const arrived = new Promise<void>((resolve) => {
+    void page.route(draft, async (route) => {
+      await route.fetch()
+      resolve()
+    })
+  })
+  await page.keyboard.press("1")
+  await arrived
+  await page.keyboard.press("2")
+  await expect(chosen(page, "test-harm")).toHaveValue("no")
+  await page.unroute(draft)
+  await page.reload()
+  await ready(page)
+  await expect(chosen(page, "test-harm")).toHaveValue("no")
+  await expect(page.locator(NOTE)).toHaveCount(0)
+  await saved(page)
+})
+
 test("without a connection it is kept on the device, and sent when there is one", async ({ team }) => {
   const { page } = await openQueue(team, "third", 3)
   await page.context().setOffline(true)

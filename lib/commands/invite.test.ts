@@ -87,7 +87,9 @@ describe("a member's link", () => {
       (await pool().query("SELECT email_verified AS yes FROM person WHERE email = $1", [email])).rows[0]?.yes
     await accept((await invite(SYSTEM, { email: "vera@example.org", roles })).token, said)
     expect(await verified("vera@example.org")).toBe(true)
-    const [owner] = (await pool().query("SELECT id, name, email FROM person WHERE email = 'vera@example.org'")).rows
+    const [owner] = (
+      await pool().query("SELECT id, name, email FROM person WHERE email = 'vera@example.org'")
+    ).rows
     await pool().query("UPDATE member SET role = 'owner' WHERE person_id = $1", [owner.id])
     const vera: Person = { kind: "person", ...owner, owner: false, token: null }
     await accept((await invite(vera, { email: "victor@example.org", roles })).token, said)

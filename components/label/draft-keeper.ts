@@ -151,6 +151,7 @@ export class DraftKeeper {
       // The server has what these were made from, or what was on its way when they changed again.
       this.answers = kept.answers
       this.at = kept.at
+      this.sent = kept.sent
       this.dirty = true
       this.given.show(kept.answers, "load")
       this.schedule(0)
@@ -192,7 +193,8 @@ export class DraftKeeper {
 
   private async send(): Promise<void> {
     const sent = this.answers
-    this.sent = sent
+    const unheard = this.sent
+    this.sent ??= sent
     this.keep()
     const answer = await askJson(this.given.url, "PUT", { answers: sent, revision: this.revision }).catch(
       () => null,
@@ -205,8 +207,11 @@ export class DraftKeeper {
     const theirs = Draft.safeParse(answer.body.draft)
     if (answer.status === 409 && theirs.success) {
       // What this window sent before, and never heard that it had come.
-      if (!isSame(theirs.data.answers, sent)) return this.meet(theirs.data)
+      const ours = [sent, unheard].some((one) => one !== null && isSame(theirs.data.answers, one))
+      this.sent = null
+      if (!ours) return this.meet(theirs.data)
       this.revision = theirs.data.revision
+      if (!isSame(theirs.data.answers, sent)) return this.keep()
     } else if (typeof answer.body.revision === "number") this.revision = answer.body.revision
     else {
       this.dirty = false

@@ -23,6 +23,11 @@ export async function exceeded(key: string, { window, max }: Limit): Promise<num
   return count <= max ? null : Math.max(1, Math.ceil((Number(began) + window * 1000 - now) / 1000))
 }
 
+/** Takes one attempt back, as one that was right. */
+export async function uncount(key: string): Promise<void> {
+  await pool().query("UPDATE rate_limit SET count = greatest(count - 1, 0) WHERE key = $1", [key])
+}
+
 /** Forgets the attempts under `key`, as after one that was right. */
 export async function forgive(key: string): Promise<void> {
   await pool().query("DELETE FROM rate_limit WHERE key = $1", [key])

@@ -2,13 +2,13 @@ import "server-only"
 import { createHash } from "node:crypto"
 import { APIError } from "better-auth/api"
 import { authFor, PROVIDER } from "@/lib/auth/auth"
-import { exceeded, forgive } from "@/lib/auth/limit"
+import { exceeded, forgive, uncount } from "@/lib/auth/limit"
 import { ownPath } from "@/lib/auth/own-path"
 import { MAX_PASSWORD } from "@/lib/auth/password"
 import { networkOf } from "@/lib/auth/peer"
 import { signInUrl } from "@/lib/urls"
 
-/** Ten minutes: for an e-mail address (until it is right), and for a network. */
+/** Ten minutes, of wrong ones: for an e-mail address (until it is right), and for a network. */
 const PER_ADDRESS = { window: 600, max: 10 }
 const PER_NETWORK = { window: 600, max: 50 }
 
@@ -22,16 +22,14 @@ export type SignedIn = { cookies: string[] } | { problem: "wrong" } | { problem:
 export async function signIn(headers: Headers, email: string, password: string): Promise<SignedIn> {
   const address = email.trim().toLowerCase()
   const key = `sign in ${createHash("sha256").update(address).digest("hex")}`
-  const limits = [
-    await exceeded(`sign in from ${networkOf(headers)}`, PER_NETWORK),
-    await exceeded(key, PER_ADDRESS),
-  ]
+  const network = `sign in from ${networkOf(headers)}`
+  const limits = [await exceeded(network, PER_NETWORK), await exceeded(key, PER_ADDRESS)]
   const seconds = Math.max(...limits.map((wait) => wait ?? 0))
   if (seconds > 0) return { problem: "limited", seconds }
   try {
     const body = { email: asEmail(address), password: password.slice(0, MAX_PASSWORD) }
     const answer = await authFor(headers).api.signInEmail({ body, headers, returnHeaders: true })
-    await forgive(key)
+    await Promise.all([forgive(key), uncount(network)])
     return { cookies: answer.headers.getSetCookie() }
   } catch (error) {
     if (error instanceof APIError) return { problem: "wrong" }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation"
 import { viewer } from "@/app/viewer"
 import { AccountTable } from "@/components/people/account-table"
 import { ActionForm } from "@/components/people/action-form"
+import { EmailField } from "@/components/people/email-field"
 import { plural } from "@/lib/format"
 import { isExhibitOwner } from "@/lib/model/viewer"
 import { listPeople } from "@/lib/queries/people"
@@ -38,17 +39,7 @@ export default async function AccountsPage() {
           give a role in a study, invite them there.
         </p>
         <ActionForm action={inviteHere} label="Invite somebody" button="Make a link">
-          <label className="flex flex-col">
-            <span className="text-muted">e-mail</span>
-            <input
-              name="email"
-              type="email"
-              required
-              maxLength={200}
-              autoComplete="off"
-              className="control w-72 max-w-full"
-            />
-          </label>
+          <EmailField />
         </ActionForm>
       </section>
     </div>

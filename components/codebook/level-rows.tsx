@@ -9,8 +9,7 @@ export function LevelRows({ levels }: { levels: LevelFields[] }) {
       </legend>
       {levels.map((level, index) => (
         <LevelRow
-          // Rows have no identity but their place: an arranged form is another form.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          // biome-ignore lint/suspicious/noArrayIndexKey: an arranged form is another form, whose rows have no identity but their place.
           key={index}
           level={level}
           index={index}

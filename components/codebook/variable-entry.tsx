@@ -17,7 +17,8 @@ export function VariableEntry({ study, variable }: { study: string; variable: Co
       className="scroll-mt-4 border-line border-t py-3"
     >
       <h3 id={`about-${name}`} className="font-semibold">
-        {label ?? humanize(name)} <code className="font-mono font-normal text-muted text-sm">{key}</code>
+        {label ?? humanize(name)}{" "}
+        <code className="wrap-anywhere font-mono font-normal text-muted text-sm">{key}</code>
       </h3>
       <p className="max-w-read">
         {question ?? <span className="text-muted">The source states no question.</span>}

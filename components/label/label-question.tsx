@@ -41,7 +41,7 @@ export function LabelQuestion(props: Props) {
       data-current={current || undefined}
       aria-describedby={`${own}-help`}
       onFocusCapture={() => change({ type: "go", question: key })}
-      className="min-w-0 scroll-my-16 border-line border-l-3 py-1.5 pl-2.5 data-current:border-accent data-current:bg-surface"
+      className="min-w-0 scroll-my-16 border-line border-l-3 py-1.5 px-2.5 data-current:border-accent data-current:bg-surface"
     >
       <legend className="wrap-anywhere float-left w-full font-semibold">{definition.question}</legend>
       <p id={`${own}-help`} className="clear-both text-muted text-xs">

@@ -1,6 +1,7 @@
 import { Timestamp } from "@/components/ui/timestamp"
 import type { PendingInvitation } from "@/lib/model/people"
 import { ActionForm, type FormAction } from "./action-form"
+import { EmailField } from "./email-field"
 import { RoleSelect } from "./role-select"
 
 type Pending = PendingInvitation & { withdraw: FormAction }
@@ -14,17 +15,7 @@ export function AddMember({ add, pending }: { add: FormAction; pending: Pending[
         Who has no account here gets a link that is good once and is shown to you alone: send it to them.
       </p>
       <ActionForm action={add} label="Add somebody" button="Add or invite">
-        <label className="flex flex-col">
-          <span className="text-muted">e-mail</span>
-          <input
-            name="email"
-            type="email"
-            required
-            maxLength={200}
-            autoComplete="off"
-            className="control w-72"
-          />
-        </label>
+        <EmailField />
         <RoleSelect label="role" chosen="reviewer" />
       </ActionForm>
       {pending.length > 0 && (

@@ -1,7 +1,6 @@
-import type { ReactNode } from "react"
 import { groupKeys, variableWords } from "@/components/catalogue-words"
-import { clauseParts } from "@/components/filters/clauses"
-import { Remove } from "@/components/filters/key-filter"
+import { CarriedClauses } from "@/components/filters/carried-clauses"
+import { Choice } from "@/components/ui/choice"
 import { serializeFilters } from "@/lib/filters"
 import { formatOutcome } from "@/lib/model/clause"
 import { DEFAULT_RULE, rulesFor, ruleWords } from "@/lib/model/rule"
@@ -15,7 +14,6 @@ export function SwitchForm({ scope }: { scope: SwitchScope }) {
   const variable = catalogue.variables.find(({ key }) => key === outcome.key.replace(/^variable\./, ""))
   const rules = rulesFor(catalogue, outcome.key)
   const carried = new URLSearchParams(serializeFilters({ ...population, rule: DEFAULT_RULE }))
-  const parts = clauseParts(population).filter(({ id }) => id !== ":rule")
   return (
     <form
       action={ruleSwitchUrl(study)}
@@ -26,34 +24,27 @@ export function SwitchForm({ scope }: { scope: SwitchScope }) {
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
-        <Select name="variable" label="outcome" value={formatOutcome(outcome)}>
+        <Choice name="variable" label="outcome" value={formatOutcome(outcome)}>
           {outcomeOptions(catalogue, formatOutcome(outcome))}
-        </Select>
+        </Choice>
         <Rules name="from" label="read" value={from} names={rules} />
         <Rules name="to" label="then by" value={to} names={rules} />
-        <Select name="rows" label="rows" value={rows ?? "none"}>
+        <Choice name="rows" label="rows" value={rows ?? "none"}>
           <option value="none">none</option>
           {groupKeys(catalogue).map(({ key, words }) => (
             <option key={key} value={key}>
               {words}
             </option>
           ))}
-        </Select>
+        </Choice>
         <button type="submit" className="control">
           Show
         </button>
       </div>
-      {parts.length > 0 && (
-        <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
-          <span className="text-muted">where</span>
-          {parts.map(({ id, words, without }) => (
-            <span key={id} className="inline-flex max-w-full">
-              <span className="control truncate">{words}</span>
-              <Remove words={words} href={switchUrl({ ...scope, population: without })} />
-            </span>
-          ))}
-        </div>
-      )}
+      <CarriedClauses
+        population={population}
+        href={(without) => switchUrl({ ...scope, population: without })}
+      />
       {variable?.question && <p className="max-w-read text-muted text-sm">{variable.question}</p>}
     </form>
   )
@@ -80,24 +71,12 @@ function outcomeOptions(catalogue: Catalogue, current: string) {
 
 function Rules({ names, ...props }: { name: string; label: string; value: string; names: string[] }) {
   return (
-    <Select {...props}>
+    <Choice {...props}>
       {names.map((name) => (
         <option key={name} value={name}>
           {ruleWords(name)}
         </option>
       ))}
-    </Select>
-  )
-}
-
-function Select(props: { name: string; label: string; value: string; children: ReactNode }) {
-  const { name, label, value, children } = props
-  return (
-    <label className="inline-flex max-w-full items-center gap-1.5">
-      <span className="text-muted">{label}</span>
-      <select key={value} name={name} defaultValue={value} className="control min-w-0 max-w-64 truncate">
-        {children}
-      </select>
-    </label>
+    </Choice>
   )
 }

@@ -58,7 +58,7 @@ const Stored = z.object({
 })
 
 async function readJudgements(transcript: bigint, blind: Blind): Promise<ReadJudgement[]> {
-  const found = await db().$queryRaw`
+  const judged = db().$queryRaw`
     SELECT j.id, j.supersedes_id AS "supersedesId", j.level, j.number, j.text, j.failure, j.explanation,
       j.judged_at AS "judgedAt",
       json_build_object('id', v.id, 'key', v.key, 'label', v.label, 'kind', v.kind, 'imported', v.imported,
@@ -71,8 +71,8 @@ async function readJudgements(transcript: bigint, blind: Blind): Promise<ReadJud
     FROM judgement j JOIN variable v ON v.id = j.variable_id JOIN judge g ON g.id = j.judge_id
     WHERE j.transcript_id = ${transcript} ${blind ? sql`AND g.person_id = ${blind.person}` : empty}
     ORDER BY j.variable_id, g.rank, j.id DESC`
+  const [found, flags] = await Promise.all([judged, flagsOf(transcript, blind)])
   const rows = z.array(Stored).parse(found)
-  const flags = await flagsOf(transcript, blind)
   const superseded = new Set(rows.flatMap(({ supersedesId }) => supersedesId ?? []))
   const headlines = headlinesOf(rows, superseded)
   return rows.map(({ id, supersedesId: _, level, number, text, variable, ...row }) => {

@@ -2,6 +2,7 @@ import type { Route } from "next"
 import type { ReactNode } from "react"
 import { groupKeys, variableWords } from "@/components/catalogue-words"
 import { FilterBar } from "@/components/filters/filter-bar"
+import { Choice } from "@/components/ui/choice"
 import type { Filters } from "@/lib/filters"
 import type { AgreementView } from "@/lib/views/agreement"
 import type { AgreementPage } from "./agreement-scope"
@@ -28,7 +29,7 @@ export function AgreementForm(props: {
       className="no-print flex flex-col gap-2 border-line border-b py-3"
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
-        <Select name="variable" label="on" value={view.variable}>
+        <Choice name="variable" label="on" value={view.variable}>
           <option value="">every variable</option>
           {catalogue.variables
             .filter(({ kind }) => kind !== "text")
@@ -37,7 +38,7 @@ export function AgreementForm(props: {
                 {variableWords(variable)}
               </option>
             ))}
-        </Select>
+        </Choice>
         <Judges name="a" label="between" value={view.a} people={catalogue.people} machines={machines} />
         <Judges name="b" label="and" value={view.b} people={catalogue.people} machines={machines} />
         {view.by && (
@@ -47,14 +48,14 @@ export function AgreementForm(props: {
           </>
         )}
         {queues.length > 0 && (
-          <Select name="queue" label="in" value={view.queue === null ? null : String(view.queue)}>
+          <Choice name="queue" label="in" value={view.queue === null ? null : String(view.queue)}>
             <option value="">any queue, or none</option>
             {queues.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title}
               </option>
             ))}
-          </Select>
+          </Choice>
         )}
         <label className="inline-flex min-h-6 items-center gap-1.5">
           <input
@@ -91,11 +92,11 @@ function Judges(props: {
       </option>
     ))
   return (
-    <Select {...own}>
+    <Choice {...own}>
       <option value="">{props.name === "a" ? "anybody" : "anybody else"}</option>
       {people.length > 0 && <optgroup label="people">{options(people)}</optgroup>}
       {machines.length > 0 && <optgroup label="machines">{options(machines)}</optgroup>}
-    </Select>
+    </Choice>
   )
 }
 
@@ -109,30 +110,13 @@ function Keys({
   value?: string
 }) {
   return (
-    <Select name="by" label={label} value={value ?? null}>
+    <Choice name="by" label={label} value={value ?? null}>
       <option value="">{label === "by" ? "nothing" : "no more"}</option>
       {groupKeys(page.catalogue).map(({ key, words }) => (
         <option key={key} value={key}>
           {words}
         </option>
       ))}
-    </Select>
-  )
-}
-
-function Select(props: { name: string; label: string; value: string | null; children: ReactNode }) {
-  const { name, label, value, children } = props
-  return (
-    <label className="inline-flex max-w-full items-center gap-1.5">
-      <span className="text-muted">{label}</span>
-      <select
-        key={value}
-        name={name}
-        defaultValue={value ?? ""}
-        className="control field-sizing-content min-w-0 max-w-64 truncate"
-      >
-        {children}
-      </select>
-    </label>
+    </Choice>
   )
 }

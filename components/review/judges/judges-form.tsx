@@ -1,8 +1,7 @@
-import type { ReactNode } from "react"
 import { groupKeys } from "@/components/catalogue-words"
-import { clauseParts } from "@/components/filters/clauses"
-import { Remove } from "@/components/filters/key-filter"
+import { CarriedClauses } from "@/components/filters/carried-clauses"
 import { outcomeWords } from "@/components/rates/outcome-words"
+import { Choice } from "@/components/ui/choice"
 import { serializeFilters } from "@/lib/filters"
 import { formatOutcome, type Outcome } from "@/lib/model/clause"
 import type { LabelQueue } from "@/lib/model/judge-check"
@@ -23,7 +22,6 @@ export function JudgesForm(props: {
   const { scope, machines, humans, variables, queues } = props
   const { study, catalogue, outcome, judge, rule, by, population, queue, width } = scope
   const carried = new URLSearchParams(serializeFilters({ ...population, rule: DEFAULT_RULE }))
-  const parts = clauseParts(population).filter(({ id }) => id !== ":rule")
   return (
     <form
       action={judgesUrl(study)}
@@ -35,46 +33,46 @@ export function JudgesForm(props: {
       ))}
       {by.length > 1 && <input type="hidden" name="by" value={by.join(",")} />}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
-        <Select name="outcome" label="outcome" value={formatOutcome(outcome)}>
+        <Choice name="outcome" label="outcome" value={formatOutcome(outcome)}>
           {outcomes(variables, outcome).map((one) => (
             <option key={formatOutcome(one)} value={formatOutcome(one)}>
               {outcomeWords(catalogue, one)}
             </option>
           ))}
-        </Select>
-        <Select name="judge" label="judge" value={judge}>
+        </Choice>
+        <Choice name="judge" label="judge" value={judge}>
           {machines.map((name) => (
             <option key={name} value={name}>
               {ruleWords(name)}
             </option>
           ))}
-        </Select>
-        <Select name="rule" label="against" value={rule}>
+        </Choice>
+        <Choice name="rule" label="against" value={rule}>
           {humans.map((name) => (
             <option key={name} value={name}>
               {ruleWords(name)}
             </option>
           ))}
-        </Select>
+        </Choice>
         {by.length < 2 && (
-          <Select name="by" label="rows" value={by[0] ?? "none"}>
+          <Choice name="by" label="rows" value={by[0] ?? "none"}>
             <option value="none">none</option>
             {groupKeys(catalogue).map(({ key, words }) => (
               <option key={key} value={key}>
                 {words}
               </option>
             ))}
-          </Select>
+          </Choice>
         )}
         {queues.length > 0 && (
-          <Select name="queue" label="labels of" value={queue === null ? "" : String(queue)}>
+          <Choice name="queue" label="labels of" value={queue === null ? "" : String(queue)}>
             <option value="">all that count</option>
             {queues.map(({ id, title }) => (
               <option key={id} value={id}>
                 {`${title} (queue ${id})`}
               </option>
             ))}
-          </Select>
+          </Choice>
         )}
         <label className="inline-flex items-center gap-1.5">
           <span className="text-muted">until ±</span>
@@ -94,17 +92,7 @@ export function JudgesForm(props: {
           Show
         </button>
       </div>
-      {parts.length > 0 && (
-        <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
-          <span className="text-muted">where</span>
-          {parts.map(({ id, words, without }) => (
-            <span key={id} className="inline-flex max-w-full">
-              <span className="control truncate">{words}</span>
-              <Remove words={words} href={ownUrl({ ...scope, population: without })} />
-            </span>
-          ))}
-        </div>
-      )}
+      <CarriedClauses population={population} href={(without) => ownUrl({ ...scope, population: without })} />
     </form>
   )
 }
@@ -118,16 +106,4 @@ function outcomes(variables: Variable[], current: Outcome): Outcome[] {
   })
   const listed = all.some((one) => formatOutcome(one) === formatOutcome(current))
   return listed ? all : [current, ...all]
-}
-
-function Select(props: { name: string; label: string; value: string; children: ReactNode }) {
-  const { name, label, value, children } = props
-  return (
-    <label className="inline-flex max-w-full items-center gap-1.5">
-      <span className="text-muted">{label}</span>
-      <select key={value} name={name} defaultValue={value} className="control min-w-0 max-w-64 truncate">
-        {children}
-      </select>
-    </label>
-  )
 }

@@ -2,6 +2,6 @@
 export async function register() {
   const building = process.env.NEXT_PHASE === "phase-production-build"
   if (process.env.NEXT_RUNTIME !== "nodejs" || building || !process.env.DATABASE_URL) return
-  const { runDetectorsInBackground } = await import("@/lib/commands/run-detectors")
+  const { runDetectorsInBackground } = await import("@/lib/commands/codebook/detectors/run")
   void runDetectorsInBackground()
 }

@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server"
 import { type Gate, gateOf } from "@/lib/auth/gate"
+import { isOwnHost } from "@/lib/auth/hosts"
 import { env } from "@/lib/env"
-import { isOwnHost } from "@/lib/hosts"
-import { signInUrl } from "@/lib/urls"
+import { signInUrl } from "@/lib/urls/address"
 
 /** The header that tells the 404 page what was asked for, so that one can sign in and come back. */
 const ASKED_PATH = "x-exhibit-path"

@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import { headers } from "next/headers"
 import Link from "next/link"
 import { viewer } from "@/app/viewer"
-import { signInUrl, studiesUrl } from "@/lib/urls"
+import { signInUrl, studiesUrl } from "@/lib/urls/address"
 
 export const metadata: Metadata = { title: "Not here" }
 

@@ -1,12 +1,12 @@
 import { connection } from "next/server"
 import { viewer } from "@/app/viewer"
-import { ImportHelp } from "@/components/studies/import-help"
+import { ImportHelp } from "@/components/import/help"
 import { NoneForYou } from "@/components/studies/none-for-you"
 import { StudyLine } from "@/components/studies/study-line"
 import { SkeletonRows } from "@/components/ui/skeleton"
 import { Waiting } from "@/components/ui/waiting"
-import { isExhibitOwner } from "@/lib/model/viewer"
-import { listStudies } from "@/lib/queries/studies"
+import { isExhibitOwner } from "@/lib/model/people/viewer"
+import { listStudies } from "@/lib/queries/studies/find"
 
 export default function StudiesPage() {
   return (

@@ -33,7 +33,7 @@ const Env = z.looseObject({
   EXHIBIT_SECRET: optional.pipe(z.string().min(32, { error: "must have at least 32 characters" }).optional()),
   /** "1": a reverse proxy in front says who asks (X-Forwarded-For) and whether by https (X-Forwarded-Proto). */
   EXHIBIT_TRUST_PROXY: optional.transform((value) => value === "1"),
-  /** Set to its id by lib/cli/note-peers.mjs in a process in which requests say truly from where they come. */
+  /** Set to its id by lib/cli/start/note-peers.mjs in a process in which requests say truly from where they come. */
   EXHIBIT_PEERS: optional.transform((value) => value === String(process.pid)),
   /** An OpenID Connect provider to sign in with. */
   EXHIBIT_OIDC_ISSUER: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),

@@ -1,4 +1,4 @@
-import type { Filters } from "@/lib/filters"
+import type { Filters } from "@/lib/filters/population"
 import type { Outcome } from "@/lib/model/clause"
 import type { JudgeKind, Missing } from "@/lib/model/judgement"
 import type { TranscriptRow } from "@/lib/model/study"

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest"
-import { archiveQuestion } from "@/lib/commands/arrange-questions"
+import { archiveQuestion } from "@/lib/commands/codebook/questions/arrange"
 import { db } from "@/lib/db/client"
 import { testDatabase } from "@/lib/db/testing/test-database"
-import { SYSTEM } from "@/lib/model/viewer"
-import { catalogueOf } from "@/lib/queries/catalogue"
-import { questionsOf } from "@/lib/queries/questions"
-import { findStudy } from "@/lib/queries/studies"
+import { SYSTEM } from "@/lib/model/people/viewer"
+import { questionsOf } from "@/lib/queries/codebook/questions/list"
+import { catalogueOf } from "@/lib/queries/studies/catalogue"
+import { findStudy } from "@/lib/queries/studies/find"
 import { seed } from "./seed"
 
 testDatabase()

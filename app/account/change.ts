@@ -4,12 +4,12 @@ import { revalidatePath } from "next/cache"
 import { headers } from "next/headers"
 import { keepSaid } from "@/app/said"
 import { viewer } from "@/app/viewer"
-import type { Said } from "@/components/account/action-form"
+import type { Said } from "@/components/people/account/action-form"
 import { sessionTokenIn } from "@/lib/auth/session-cookie"
-import { makeToken, revokeToken } from "@/lib/commands/api-tokens"
-import { changeName, changePassword, revokeSessions } from "@/lib/commands/change-account"
+import { changeName, changePassword, revokeSessions } from "@/lib/commands/people/change-account"
+import { makeToken, revokeToken } from "@/lib/commands/people/tokens"
+import { AccessError } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
-import { AccessError } from "@/lib/model/viewer"
 
 // Each is an endpoint that anybody may call: the commands ask who does. Next refuses forms of other sites.
 

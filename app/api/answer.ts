@@ -1,6 +1,6 @@
 import { ConflictError } from "@/lib/model/conflict-error"
+import { AccessError } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
-import { AccessError } from "@/lib/model/viewer"
 
 /** The one shape of an error in the API. */
 export function refuse(status: 400 | 401 | 403 | 404 | 409 | 500, message: string): Response {

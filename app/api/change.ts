@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { answer, refuse } from "@/app/api/answer"
 import { viewer } from "@/app/viewer"
-import { type Person, requirePerson } from "@/lib/model/viewer"
+import { type Person, requirePerson } from "@/lib/model/people/viewer"
 
 /**
  * Runs a handler that changes something, for who has an account. A request with a session must come from a page of

@@ -1,4 +1,11 @@
-import { type Filters, filters, type ListView, loadList, type PageView, parseMissing } from "@/lib/filters"
+import {
+  type Filters,
+  filters,
+  type ListView,
+  loadList,
+  type PageView,
+  parseMissing,
+} from "@/lib/filters/population"
 import { parseClause } from "@/lib/model/clause"
 import { missingWords } from "@/lib/model/judgement"
 import { QuestionError } from "@/lib/model/question-error"

@@ -1,9 +1,9 @@
 import "server-only"
 import { checkNames } from "@/app/api/parameters"
-import { csvLine } from "@/lib/csv"
+import { auditView, loadAudit } from "@/lib/filters/people"
+import { csvLine } from "@/lib/format/csv"
 import { QuestionError } from "@/lib/model/question-error"
-import { type AuditScope, streamAudit } from "@/lib/queries/audit"
-import { auditView, loadAudit } from "@/lib/views/audit"
+import { type AuditScope, streamAudit } from "@/lib/queries/people/audit"
 
 /** The log as CSV, written while it is read. Throws QuestionError for a parameter that it does not understand. */
 export function auditFile(scope: AuditScope, parameters: URLSearchParams, name: string): Response {

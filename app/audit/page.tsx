@@ -1,10 +1,10 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { viewer } from "@/app/viewer"
-import { AuditLog } from "@/components/audit/audit-log"
-import { isExhibitOwner } from "@/lib/model/viewer"
-import { auditActors, auditStudies, listAudit } from "@/lib/queries/audit"
-import { loadAudit } from "@/lib/views/audit"
+import { AuditLog } from "@/components/people/audit/log"
+import { loadAudit } from "@/lib/filters/people"
+import { isExhibitOwner } from "@/lib/model/people/viewer"
+import { auditActors, auditStudies, listAudit } from "@/lib/queries/people/audit"
 
 // The answer waits, so that it is there without scripts.
 export const instant = false

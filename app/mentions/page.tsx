@@ -1,12 +1,12 @@
 import type { Metadata } from "next"
 import Link from "next/link"
 import { viewer } from "@/app/viewer"
-import { MentionList } from "@/components/mentions/mention-list"
+import { MentionList } from "@/components/talk/mention-list"
 import { Notice } from "@/components/ui/notice"
 import { SkeletonRows } from "@/components/ui/skeleton"
 import { Waiting } from "@/components/ui/waiting"
-import { listMentions } from "@/lib/queries/mentions"
-import { mentionsUrl, signInUrl } from "@/lib/urls"
+import { listMentions } from "@/lib/queries/talk/mentions"
+import { mentionsUrl, signInUrl } from "@/lib/urls/address"
 import { seeAll } from "./see"
 
 export const metadata: Metadata = { title: "Mentions" }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next"
-import { methods } from "@/components/methods/methods"
+import { methods } from "@/components/methods/all"
 
 export const metadata: Metadata = { title: "Methods · Exhibit" }
 

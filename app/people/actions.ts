@@ -5,9 +5,9 @@ import { z } from "zod"
 import { linkTo, told } from "@/app/people/told"
 import { viewer } from "@/app/viewer"
 import type { Done } from "@/components/people/action-form"
-import { closeAccount, reopenAccount } from "@/lib/commands/close-account"
-import { invite, invitePassword } from "@/lib/commands/invite"
-import { welcomeUrl } from "@/lib/urls"
+import { closeAccount, reopenAccount } from "@/lib/commands/people/close-account"
+import { invite, invitePassword } from "@/lib/commands/people/invite"
+import { welcomeUrl } from "@/lib/urls/address"
 
 // Each of these is an address of its own that anybody may post to; the commands decide what they may do.
 

@@ -4,9 +4,9 @@ import { viewer } from "@/app/viewer"
 import { AccountTable } from "@/components/people/account-table"
 import { ActionForm } from "@/components/people/action-form"
 import { EmailField } from "@/components/people/email-field"
-import { plural } from "@/lib/format"
-import { isExhibitOwner } from "@/lib/model/viewer"
-import { listPeople } from "@/lib/queries/people"
+import { plural } from "@/lib/format/words"
+import { isExhibitOwner } from "@/lib/model/people/viewer"
+import { listPeople } from "@/lib/queries/people/accounts"
 import { close, inviteHere, passwordLink, reopen } from "./actions"
 
 // The answer waits, so that it is there without scripts.

@@ -4,8 +4,8 @@ import { headers } from "next/headers"
 import { keepSaid } from "@/app/said"
 import type { Done } from "@/components/people/action-form"
 import { ConflictError } from "@/lib/model/conflict-error"
+import { AccessError } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
-import { AccessError } from "@/lib/model/viewer"
 
 /** What a form says: what came of it, or in words why it was refused; also where no script hears it. */
 export async function told(act: () => Promise<Done>): Promise<Done> {

@@ -1,6 +1,6 @@
-import { ActionForm, type Said } from "@/components/account/action-form"
-import type { CodebookDocument, CodebookQuestion } from "@/lib/model/codebook-document"
-import { QuestionWords } from "./question-words"
+import { QuestionWords } from "@/components/codebook/questions/words"
+import { ActionForm, type Said } from "@/components/people/account/action-form"
+import type { CodebookDocument, CodebookQuestion } from "@/lib/model/codebook/document"
 
 type Props = {
   copy: (state: Said, form: FormData) => Promise<Said>

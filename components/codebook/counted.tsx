@@ -1,6 +1,6 @@
 import type { Route } from "next"
 import Link from "next/link"
-import { count } from "@/lib/format"
+import { count } from "@/lib/format/words"
 
 /** A number that opens its transcripts; none opens nothing. */
 export function Counted({ n, href, of }: { n: number; href: Route; of: string }) {

@@ -1,8 +1,8 @@
 import Link from "next/link"
-import { everything } from "@/lib/filters"
-import { plural } from "@/lib/format"
-import type { CodebookJudge, CodebookVariable, JudgeVersion } from "@/lib/model/codebook"
-import { missingPopulation, ruleSwitchUrl, transcriptsUrl } from "@/lib/urls"
+import { everything } from "@/lib/filters/population"
+import { plural } from "@/lib/format/words"
+import type { CodebookJudge, CodebookVariable, JudgeVersion } from "@/lib/model/codebook/variables"
+import { missingPopulation, ruleSwitchUrl, transcriptsUrl } from "@/lib/urls/address"
 import { Counted } from "./counted"
 
 /** One judge of a variable: what it is, what it was told, and what it said. */

@@ -1,10 +1,10 @@
 import Link from "next/link"
-import { outcomeWords } from "@/components/rates/outcome-words"
-import { count, plural, points, pointsInterval, pValue } from "@/lib/format"
-import type { Flips } from "@/lib/model/comparison"
+import { outcomeWords } from "@/components/rates/words/outcome"
+import { count, plural, points, pointsInterval, pValue } from "@/lib/format/words"
+import type { Flips } from "@/lib/model/compare/outcomes"
 import { mcnemar, pairedDifference } from "@/lib/stats/paired"
-import { transcriptUrl } from "@/lib/urls"
-import type { CompareScope } from "./compare-scope"
+import { transcriptUrl } from "@/lib/urls/address"
+import type { CompareScope } from "./scope"
 
 /** Samples that both populations have, and what became of them. */
 export function FlipList({ scope, flips }: { scope: CompareScope; flips: Flips }) {

@@ -1,9 +1,9 @@
-import { levelWords, variableWords } from "@/components/catalogue-words"
 import { missingOf } from "@/components/rates/arrange"
-import { HATCH } from "@/components/rates/hatch"
-import { MixLegend } from "@/components/rates/mix-legend"
-import { otherShade, shadesOf } from "@/components/rates/mix-shade"
-import { count, plural } from "@/lib/format"
+import { HATCH } from "@/components/rates/marks/hatch"
+import { MixLegend } from "@/components/rates/marks/mix-legend"
+import { otherShade, shadesOf } from "@/components/rates/marks/mix-shade"
+import { levelWords, variableWords } from "@/components/studies/catalogue-words"
+import { count, plural } from "@/lib/format/words"
 import type { Catalogue, MixPart, MixRow, Variable } from "@/lib/model/study"
 
 type Mixed = { variable: Variable; parts: MixPart[]; a: MixRow | null; b: MixRow | null }

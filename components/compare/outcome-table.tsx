@@ -1,12 +1,12 @@
 import Link from "next/link"
-import { outcomeWords } from "@/components/rates/outcome-words"
+import { outcomeWords } from "@/components/rates/words/outcome"
 import { ScrollBox } from "@/components/ui/scroll-box"
-import type { Filters } from "@/lib/filters"
-import { count, percent, plural, points, pointsInterval, pValue } from "@/lib/format"
-import { type Comparison, type Counts, isTold } from "@/lib/model/comparison"
-import { kPopulation, methodsUrl, nPopulation, transcriptsUrl } from "@/lib/urls"
-import type { CompareScope } from "./compare-scope"
+import type { Filters } from "@/lib/filters/population"
+import { count, percent, plural, points, pointsInterval, pValue } from "@/lib/format/words"
+import { type Comparison, type Counts, isTold } from "@/lib/model/compare/outcomes"
+import { kPopulation, methodsUrl, nPopulation, transcriptsUrl } from "@/lib/urls/address"
 import { DifferenceTrack } from "./difference-track"
+import type { CompareScope } from "./scope"
 
 /** Every outcome in both populations. What is told from chance stands in bold; what is not says how many would tell. */
 export function OutcomeTable(props: {

@@ -1,14 +1,14 @@
 import Link from "next/link"
-import { keyWords } from "@/components/catalogue-words"
-import { outcomeWords } from "@/components/rates/outcome-words"
+import { outcomeWords } from "@/components/rates/words/outcome"
+import { keyWords } from "@/components/studies/catalogue-words"
 import { Notice } from "@/components/ui/notice"
 import { ScrollBox } from "@/components/ui/scroll-box"
-import { sentence } from "@/lib/filters"
-import { count, plural, points, pointsInterval, pValue } from "@/lib/format"
+import { sentence } from "@/lib/filters/population"
+import { count, plural, points, pointsInterval, pValue } from "@/lib/format/words"
 import type { Clause } from "@/lib/model/clause"
-import { type Comparison, isTold } from "@/lib/model/comparison"
-import { compareUrl, methodsUrl } from "@/lib/urls"
-import type { CompareScope } from "./compare-scope"
+import { type Comparison, isTold } from "@/lib/model/compare/outcomes"
+import { compareUrl, methodsUrl } from "@/lib/urls/address"
+import type { CompareScope } from "./scope"
 
 type Pair = {
   a: Record<string, string>

@@ -1,9 +1,9 @@
 import Link from "next/link"
-import { outcomeWords } from "@/components/rates/outcome-words"
-import type { Comparison } from "@/lib/model/comparison"
+import { outcomeWords } from "@/components/rates/words/outcome"
+import type { Comparison } from "@/lib/model/compare/outcomes"
 import type { Catalogue } from "@/lib/model/study"
 import { oddsRatio, type Ratio, riskRatio } from "@/lib/stats/difference"
-import { methodsUrl } from "@/lib/urls"
+import { methodsUrl } from "@/lib/urls/address"
 
 /** Risk ratio and odds ratio of the asked outcome, B over A, with ends that are open where the data leave them open. */
 export function RatioLine({ comparison, catalogue }: { comparison: Comparison; catalogue: Catalogue }) {

@@ -1,11 +1,11 @@
-import { groupKeys } from "@/components/catalogue-words"
-import { Choice } from "@/components/filters/choice"
-import { FilterBar } from "@/components/filters/filter-bar"
-import { LiveForm } from "@/components/filters/live-form"
-import { outcomeOptions } from "@/components/rates/outcome-options"
+import { Choice } from "@/components/population/choice"
+import { FilterBar } from "@/components/population/filter-bar"
+import { LiveForm } from "@/components/population/live-form"
+import { outcomeOptions } from "@/components/rates/controls/outcome-options"
+import { groupKeys } from "@/components/studies/catalogue-words"
 import { formatClause, formatOutcome } from "@/lib/model/clause"
-import { compareUrl } from "@/lib/urls"
-import type { CompareScope } from "./compare-scope"
+import { compareUrl } from "@/lib/urls/address"
+import type { CompareScope } from "./scope"
 
 /** What is compared: the outcome, what both sides share, and a choice of levels for each side. */
 export function SideForm({ scope, any }: { scope: CompareScope; any: boolean }) {

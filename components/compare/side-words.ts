@@ -1,4 +1,4 @@
-import { keyWords, levelWords } from "@/components/catalogue-words"
+import { keyWords, levelWords } from "@/components/studies/catalogue-words"
 import type { Clause } from "@/lib/model/clause"
 import type { Catalogue } from "@/lib/model/study"
 

@@ -1,8 +1,8 @@
 import Link from "next/link"
-import type { CompareView, Filters } from "@/lib/filters"
-import { plural } from "@/lib/format"
-import { compareUrl, transcriptUrl } from "@/lib/urls"
-import type { CompareScope } from "./compare-scope"
+import type { CompareView, Filters } from "@/lib/filters/population"
+import { plural } from "@/lib/format/words"
+import { compareUrl, transcriptUrl } from "@/lib/urls/address"
+import type { CompareScope } from "./scope"
 
 type Candidate = { id: string; model: string; sampleId: string; side: "a" | "b" }
 export type Similar = { hit: Candidate; other: Candidate; likeness: number; compared: number } | null

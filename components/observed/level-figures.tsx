@@ -1,8 +1,8 @@
 import type { Route } from "next"
 import Link from "next/link"
-import { count } from "@/lib/format"
-import { type Tally, unknownOf } from "@/lib/model/observed"
-import { SOURCES, type tallyLinks } from "./observed-scope"
+import { count } from "@/lib/format/words"
+import { type Tally, unknownOf } from "@/lib/model/observed/blocks"
+import { SOURCES, type tallyLinks } from "./scope"
 
 const QUIET = "link relative z-10 inline-flex h-6 min-w-6 items-center justify-end"
 

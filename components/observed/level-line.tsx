@@ -1,10 +1,10 @@
-import { count, interval, percent } from "@/lib/format"
-import { type Tally, unknownOf } from "@/lib/model/observed"
+import { count, interval, percent } from "@/lib/format/words"
+import { type Tally, unknownOf } from "@/lib/model/observed/blocks"
 import type { Interval } from "@/lib/stats/proportion"
 import { Counts, LineLabel, Missing, Unknown } from "./level-figures"
 import { LevelTrack } from "./level-track"
 import { LINE, PLACE } from "./line-grid"
-import { type ObservedScope, tallyLinks } from "./observed-scope"
+import { type ObservedScope, tallyLinks } from "./scope"
 
 /**
  * One level of a block, or all of them: its share of the block, its rate on the axis, and k/n. Label, mark and n are

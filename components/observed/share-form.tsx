@@ -1,9 +1,9 @@
 import type { Route } from "next"
 import Link from "next/link"
-import { blockShares } from "@/lib/model/observed"
-import { formatShares, type Share, sharePercent } from "@/lib/model/shares"
-import { observedUrl } from "@/lib/urls"
-import { askedUrl, givenWords, type ObservedScope, rowWords } from "./observed-scope"
+import { blockShares } from "@/lib/model/observed/blocks"
+import { formatShares, type Share, sharePercent } from "@/lib/model/observed/shares"
+import { observedUrl } from "@/lib/urls/address"
+import { askedUrl, givenWords, type ObservedScope, rowWords } from "./scope"
 import { ShareField } from "./share-field"
 
 /** "If the shares were …": the shares that every row is weighted to, and ready-made ones. */

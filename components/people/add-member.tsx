@@ -1,5 +1,5 @@
 import { Timestamp } from "@/components/ui/timestamp"
-import type { PendingInvitation } from "@/lib/model/people"
+import type { PendingInvitation } from "@/lib/model/people/rows"
 import { ActionForm, type FormAction } from "./action-form"
 import { EmailField } from "./email-field"
 import { RoleSelect } from "./role-select"

@@ -1,6 +1,6 @@
 import { ScrollBox } from "@/components/ui/scroll-box"
 import { Timestamp } from "@/components/ui/timestamp"
-import type { MemberRow } from "@/lib/model/people"
+import type { MemberRow } from "@/lib/model/people/rows"
 import { ActionForm, type FormAction } from "./action-form"
 import { RoleSelect } from "./role-select"
 

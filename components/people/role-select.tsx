@@ -1,4 +1,4 @@
-import { Role, roleWords } from "@/lib/model/viewer"
+import { Role, roleWords } from "@/lib/model/people/viewer"
 
 /** A choice among the roles of a study. */
 export function RoleSelect({ label, chosen }: { label: string; chosen: Role }) {

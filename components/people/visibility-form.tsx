@@ -1,4 +1,4 @@
-import { Visibility, visibilityWords } from "@/lib/model/viewer"
+import { Visibility, visibilityWords } from "@/lib/model/people/viewer"
 import { ActionForm, type FormAction } from "./action-form"
 
 /** Who may read a study besides its members. */

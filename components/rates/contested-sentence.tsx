@@ -1,8 +1,8 @@
 import Link from "next/link"
-import { count, interval, percent } from "@/lib/format"
-import type { Contested } from "@/lib/model/contested"
-import { disputesUrl } from "./contested-words"
-import type { RateScope } from "./rate-scope"
+import { disputesUrl } from "@/components/rates/words/contested"
+import { count, interval, percent } from "@/lib/format/words"
+import type { Contested } from "@/lib/model/review/contested/band"
+import type { RateScope } from "./scope"
 
 /** "12 of 789 are disputed: if all were upheld 24.5 %, and [24.1, 25.6] by which of them are." */
 export function ContestedSentence({ scope, band }: { scope: RateScope; band: Contested }) {

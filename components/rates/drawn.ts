@@ -1,9 +1,9 @@
-import type { Form, RateView } from "@/lib/filters"
-import { contestedRows, type Moved } from "@/lib/model/contested"
-import { type Baseline, baselineOf, differencesOf } from "@/lib/model/difference"
+import type { Form, RateView } from "@/lib/filters/population"
+import { type Baseline, baselineOf, differencesOf } from "@/lib/model/rates/difference"
+import { contestedRows, type Moved } from "@/lib/model/review/contested/band"
 import type { Mix, MixPart, RateRow, Rates } from "@/lib/model/study"
 import { type Line, lineOf, mixLine } from "./line"
-import { type Groups, keysOf } from "./rate-question"
+import { type Groups, keysOf } from "./question"
 import { sortLines } from "./sort-lines"
 import { markTies, type Ties } from "./ties"
 

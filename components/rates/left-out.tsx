@@ -1,10 +1,10 @@
 import Link from "next/link"
-import { count, plural } from "@/lib/format"
+import { count, plural } from "@/lib/format/words"
 import { Missing, missingWords } from "@/lib/model/judgement"
 import type { RateRow } from "@/lib/model/study"
-import { excludedPopulation, transcriptsUrl } from "@/lib/urls"
+import { excludedPopulation, transcriptsUrl } from "@/lib/urls/address"
 import { missingOf } from "./arrange"
-import { linksOf, type RateScope } from "./rate-scope"
+import { linksOf, type RateScope } from "./scope"
 
 const TARGET = "link inline-flex min-h-6 min-w-6 items-center"
 

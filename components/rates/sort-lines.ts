@@ -1,7 +1,7 @@
-import type { RateView } from "@/lib/filters"
+import type { RateView } from "@/lib/filters/population"
 import { groupBy } from "./arrange"
 import type { Line } from "./line"
-import type { Groups } from "./rate-question"
+import type { Groups } from "./question"
 
 type Sort = RateView["sort"]
 

@@ -1,13 +1,13 @@
 import type { Route } from "next"
-import { count, interval, percent, points, pointsInterval, pValue } from "@/lib/format"
+import { disputesUrl } from "@/components/rates/words/contested"
+import { refusalWords } from "@/components/rates/words/line"
+import { partWords } from "@/components/rates/words/outcome"
+import { count, interval, percent, points, pointsInterval, pValue } from "@/lib/format/words"
 import type { Missing } from "@/lib/model/judgement"
 import type { MixPart } from "@/lib/model/study"
-import { groupPopulation, nPopulation, partPopulation, transcriptsUrl } from "@/lib/urls"
-import { disputesUrl } from "./contested-words"
+import { groupPopulation, nPopulation, partPopulation, transcriptsUrl } from "@/lib/urls/address"
 import type { Line } from "./line"
-import { refusalWords } from "./line-words"
-import { partWords } from "./outcome-words"
-import { type ChartScope, linksOf, type RateLinks } from "./rate-scope"
+import { type ChartScope, linksOf, type RateLinks } from "./scope"
 
 /** What a cell says, and the transcripts that it opens. */
 export type Figure = { words: string; href: Route | null }

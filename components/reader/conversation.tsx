@@ -1,13 +1,13 @@
 "use client"
 
 import { type CSSProperties, type ReactNode, use, useMemo } from "react"
-import type { Chunk } from "@/lib/model/reader"
-import { ChunkGroup } from "./chunk-group"
+import { ChunkGroup } from "@/components/reader/chunks/group"
+import { useHash } from "@/components/reader/chunks/use-hash"
+import { useNearChunks } from "@/components/reader/chunks/use-near"
+import { usePlace } from "@/components/reader/chunks/use-place"
+import type { Chunk } from "@/lib/model/reader/shown"
+import { StoreContext, useReader } from "./control"
 import { LaneHeads } from "./lane-heads"
-import { StoreContext, useReader } from "./reader-control"
-import { useHash } from "./use-hash"
-import { useNearChunks } from "./use-near-chunks"
-import { usePlace } from "./use-place"
 
 type Props = {
   /** What stays in sight above the lanes: a note on the link, find. */

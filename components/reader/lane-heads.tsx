@@ -1,8 +1,8 @@
 "use client"
 
 import { type KeyboardEvent, type PointerEvent, useRef } from "react"
-import { useReader } from "./reader-control"
-import { TextFormSwitch } from "./text-form-switch"
+import { TextFormSwitch } from "@/components/reader/text/form-switch"
+import { useReader } from "./control"
 
 const [LEAST, MOST] = [25, 75]
 

@@ -1,4 +1,4 @@
-import type { PublishedSource } from "@/lib/model/published-match"
+import type { PublishedSource } from "@/lib/model/replication/match"
 
 /** The models that both have, as each writes them. */
 export function MatchedNames({ source }: { source: PublishedSource }) {

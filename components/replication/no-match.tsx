@@ -1,9 +1,9 @@
 import Link from "next/link"
 import { Notice } from "@/components/ui/notice"
-import { everything } from "@/lib/filters"
-import type { Overlay, PublishedSource } from "@/lib/model/published-match"
-import { replicationUrl, runsUrl } from "@/lib/urls"
-import type { ReplicationScope } from "./replication-scope"
+import { everything } from "@/lib/filters/population"
+import type { Overlay, PublishedSource } from "@/lib/model/replication/match"
+import { replicationUrl, runsUrl } from "@/lib/urls/address"
+import type { ReplicationScope } from "./scope"
 import { UnmatchedList } from "./unmatched-list"
 
 /** No cell of ours is in the publication: which names each side has, and what would bring them together. */

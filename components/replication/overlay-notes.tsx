@@ -1,5 +1,5 @@
-import { plural } from "@/lib/format"
-import type { Overlay } from "@/lib/model/published-match"
+import { plural } from "@/lib/format/words"
+import type { Overlay } from "@/lib/model/replication/match"
 import { MatchedNames } from "./matched-names"
 import { UnmatchedList } from "./unmatched-list"
 

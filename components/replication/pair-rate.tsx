@@ -1,8 +1,8 @@
 import Link from "next/link"
-import { linksOf, type RateScope } from "@/components/rates/rate-scope"
-import { count, interval, percent } from "@/lib/format"
+import { linksOf, type RateScope } from "@/components/rates/scope"
+import { count, interval, percent } from "@/lib/format/words"
 import type { RateRow } from "@/lib/model/study"
-import { PUBLISHED } from "./replication-scope"
+import { PUBLISHED } from "./scope"
 
 /** k/n and rate of one side; ours opens its transcripts, what is published says where. */
 export function PairRate({

@@ -1,4 +1,4 @@
-import { Dot, Grid, TICKS, Whisker } from "@/components/rates/rate-track"
+import { Dot, Grid, TICKS, Whisker } from "@/components/rates/marks/track"
 import type { RateRow } from "@/lib/model/study"
 
 /** Two rates with their intervals on one line from 0 to 100 %: ours above and filled, published below and hollow. */

@@ -1,6 +1,6 @@
-import { count, plural } from "@/lib/format"
-import type { Overlay } from "@/lib/model/published-match"
-import type { Unmatched } from "@/lib/model/unmatched"
+import { count, plural } from "@/lib/format/words"
+import type { Overlay } from "@/lib/model/replication/match"
+import type { Unmatched } from "@/lib/model/replication/unmatched"
 
 /** What of either side stands beside nothing, and why. */
 export function UnmatchedList({ unmatched }: Pick<Overlay, "unmatched">) {

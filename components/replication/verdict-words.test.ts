@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { comparePairs } from "@/lib/model/replication"
+import { comparePairs } from "@/lib/model/replication/pairs"
 import type { RateRow } from "@/lib/model/study"
 import { tally, verdictWords } from "./verdict-words"
 

@@ -1,5 +1,5 @@
-import { count, points } from "@/lib/format"
-import { type Comparison, MARGIN, type Verdict } from "@/lib/model/replication"
+import { count, points } from "@/lib/format/words"
+import { type Comparison, MARGIN, type Verdict } from "@/lib/model/replication/pairs"
 
 /** What a comparison says, in words that a tie at a small n does not earn. */
 export function verdictWords({ verdict, difference }: Comparison): string {

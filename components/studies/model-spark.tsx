@@ -1,4 +1,4 @@
-import { percent } from "@/lib/format"
+import { percent } from "@/lib/format/words"
 import type { RateRow } from "@/lib/model/study"
 
 const HEIGHT = 28

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs"
 import { parseArgs } from "node:util"
-import { generateClient } from "@/lib/cli/generate"
-import { closeAll, onStop, unlessStopping } from "@/lib/cli/stop"
-import { userPath } from "@/lib/cli/user-path"
+import { generateClient } from "@/lib/cli/start/generate"
+import { closeAll, onStop, unlessStopping } from "@/lib/cli/start/stop"
+import { userPath } from "@/lib/cli/start/user-path"
 import type { Benchmark, Report, Setting } from "./benchmark"
 import { reportJson, reportText } from "./print-report"
 

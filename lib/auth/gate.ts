@@ -3,9 +3,9 @@ import { hasOwner } from "@/lib/auth/has-owner"
 import { isAtThisMachine } from "@/lib/auth/peer"
 import { renewSession } from "@/lib/auth/renew-session"
 import { askedBy } from "@/lib/auth/viewer-of"
-import { AccessError, isExhibitOwner, mayAs, type Viewer } from "@/lib/model/viewer"
-import { transcriptExists } from "@/lib/queries/stored-transcript"
-import { findStudy } from "@/lib/queries/studies"
+import { AccessError, isExhibitOwner, mayAs, type Viewer } from "@/lib/model/people/viewer"
+import { transcriptExists } from "@/lib/queries/reader/stored"
+import { findStudy } from "@/lib/queries/studies/find"
 
 /** What a request may come to: on to its page (`cookie` renews its session), or not. */
 export type Gate =

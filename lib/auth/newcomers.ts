@@ -1,11 +1,11 @@
 import "server-only"
 import { hasOwner } from "@/lib/auth/has-owner"
-import { recordAudit } from "@/lib/commands/record-audit"
+import { recordAudit } from "@/lib/commands/people/record-audit"
 import { pool } from "@/lib/db/client"
 import { env } from "@/lib/env"
-import type { Person } from "@/lib/model/viewer"
+import type { Person } from "@/lib/model/people/viewer"
 
-// What better-auth asks and tells when somebody signs in. Accounts come from invitations (lib/commands/invite.ts);
+// What better-auth asks and tells when somebody signs in. Accounts come from invitations (lib/commands/people/invite.ts);
 // only single sign-on makes one here, without any role.
 
 type Newcomer = { id: string; name: string; email: string; emailVerified: boolean }

@@ -1,6 +1,6 @@
 import "server-only"
+import { isLoopbackName } from "@/lib/auth/hosts"
 import { env } from "@/lib/env"
-import { isLoopbackName } from "@/lib/hosts"
 
 /** The header in which the server's own process says from where a request comes. */
 export const PEER_HEADER = "x-exhibit-peer"

@@ -1,4 +1,4 @@
-import { AccessError, type Person, requirePerson, type Viewer } from "@/lib/model/viewer"
+import { AccessError, type Person, requirePerson, type Viewer } from "@/lib/model/people/viewer"
 
 /** The person who changes their own account, for which they have signed in. Throws AccessError for an API token. */
 export function requireSession(who: Viewer): Person {

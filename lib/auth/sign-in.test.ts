@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { exceeded } from "@/lib/auth/limit"
 import { signIn, signOut } from "@/lib/auth/sign-in"
 import { viewerOf } from "@/lib/auth/viewer-of"
-import { accept } from "@/lib/commands/accept-invitation"
-import { changePassword, revokeSessions } from "@/lib/commands/change-account"
-import { invite, inviteOwner } from "@/lib/commands/invite"
+import { accept } from "@/lib/commands/people/accept-invitation"
+import { changePassword, revokeSessions } from "@/lib/commands/people/change-account"
+import { invite, inviteOwner } from "@/lib/commands/people/invite"
 import { pool } from "@/lib/db/client"
 import { testDatabase } from "@/lib/db/testing/test-database"
-import { type Person, SYSTEM } from "@/lib/model/viewer"
+import { type Person, SYSTEM } from "@/lib/model/people/viewer"
 
 testDatabase()
 

@@ -1,12 +1,12 @@
 import "server-only"
 import { createHash } from "node:crypto"
 import { APIError } from "better-auth/api"
-import { authFor, PROVIDER } from "@/lib/auth/auth"
 import { exceeded, forgive, uncount } from "@/lib/auth/limit"
 import { ownPath } from "@/lib/auth/own-path"
 import { MAX_PASSWORD } from "@/lib/auth/password"
 import { networkOf } from "@/lib/auth/peer"
-import { signInUrl } from "@/lib/urls"
+import { authFor, PROVIDER } from "@/lib/auth/sessions"
+import { signInUrl } from "@/lib/urls/address"
 
 /** Ten minutes, of wrong ones: for an e-mail address (until it is right), and for a network. */
 const PER_ADDRESS = { window: 600, max: 10 }

@@ -2,11 +2,11 @@ import { createHmac } from "node:crypto"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { hasOwner } from "@/lib/auth/has-owner"
 import { askedBy, viewerOf } from "@/lib/auth/viewer-of"
-import { makeToken, revokeToken } from "@/lib/commands/api-tokens"
+import { makeToken, revokeToken } from "@/lib/commands/people/tokens"
 import { insertPerson } from "@/lib/commands/testing/people"
 import { pool } from "@/lib/db/client"
 import { testDatabase } from "@/lib/db/testing/test-database"
-import { AccessError, type Person } from "@/lib/model/viewer"
+import { AccessError, type Person } from "@/lib/model/people/viewer"
 
 testDatabase()
 

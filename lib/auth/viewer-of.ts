@@ -5,7 +5,7 @@ import { hashOf } from "@/lib/auth/once-shown"
 import { isAtThisMachine } from "@/lib/auth/peer"
 import { RENEWED_AFTER_SECONDS, sessionTokenIn } from "@/lib/auth/session-cookie"
 import { pool } from "@/lib/db/client"
-import { AccessError, ANONYMOUS, type Person, type Viewer } from "@/lib/model/viewer"
+import { AccessError, ANONYMOUS, type Person, type Viewer } from "@/lib/model/people/viewer"
 
 /** Who asks, and the token of their session where it should be renewed. */
 export type Asking = { viewer: Viewer; renew: string | null }

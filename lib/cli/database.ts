@@ -1,4 +1,4 @@
-import { renewCells } from "@/lib/commands/renew-cells"
+import { renewCells } from "@/lib/commands/rates/renew-cells"
 import { databaseUrl } from "@/lib/db/connection"
 import { migrate } from "@/lib/db/migrate"
 

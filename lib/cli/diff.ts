@@ -1,4 +1,4 @@
-import { closeAll } from "@/lib/cli/stop"
+import { closeAll } from "@/lib/cli/start/stop"
 import { databaseUrl } from "@/lib/db/connection"
 import { migrate } from "@/lib/db/migrate"
 import { diffToSchema } from "@/lib/db/schema-engine"

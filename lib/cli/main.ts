@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs"
 import type { Command } from "@/lib/cli/command"
 import { UsageError } from "@/lib/cli/command"
-import { commands } from "@/lib/cli/commands"
-import { generateClient } from "@/lib/cli/generate"
-import { closeAll, unlessStopping } from "@/lib/cli/stop"
+import { commands } from "@/lib/cli/commands/all"
+import { generateClient } from "@/lib/cli/start/generate"
+import { closeAll, unlessStopping } from "@/lib/cli/start/stop"
 import { QuestionError } from "@/lib/model/question-error"
 
 if (existsSync(".env")) process.loadEnvFile(".env")

@@ -1,4 +1,4 @@
-import type { CodebookDocument, CodebookQuestion } from "@/lib/model/codebook-document"
+import type { CodebookDocument, CodebookQuestion } from "@/lib/model/codebook/document"
 import { harmfulAction, harmfulLevels } from "./harmful-action"
 import { reasoning } from "./reasoning"
 

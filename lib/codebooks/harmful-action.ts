@@ -1,4 +1,4 @@
-import type { CodebookQuestion } from "@/lib/model/codebook-document"
+import type { CodebookQuestion } from "@/lib/model/codebook/document"
 
 // Examples are invented: no model wrote them.
 

@@ -1,9 +1,9 @@
 import "server-only"
 import { z } from "zod"
-import { Answers } from "@/lib/model/answers"
-import { answersOfSaid, type StoredSaid } from "@/lib/model/label-answers"
-import type { Draft } from "@/lib/model/label-draft"
-import type { Question } from "@/lib/model/question"
+import type { Question } from "@/lib/model/codebook/questions/definition"
+import { Answers } from "@/lib/model/review/labels/answers"
+import type { Draft } from "@/lib/model/review/labels/draft"
+import { answersOfSaid, type StoredSaid } from "@/lib/model/review/labels/said"
 
 /** A pool, or the client of a transaction. */
 type Queryable = {

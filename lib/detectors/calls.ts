@@ -1,5 +1,5 @@
 import { actionsOf, type Message, type TextRange, type ToolCallBlock } from "@/lib/model/transcript"
-import type { Doing } from "./detector"
+import type { Doing } from "./definition"
 
 /** One call of the model, with the message it stands in. */
 export type Call = { message: number; text: string; block: ToolCallBlock }

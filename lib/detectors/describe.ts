@@ -1,4 +1,4 @@
-import type { CallTest, Condition, Detector, Doing, Logic, Pattern, Place } from "./detector"
+import type { CallTest, Condition, Detector, Doing, Logic, Pattern, Place } from "./definition"
 
 /** A detector in words, for screens: a clause without capital or full stop. */
 export function describeDetector(detector: Detector): string {

@@ -1,7 +1,7 @@
 import type { Verdicts } from "@/lib/model/judgement"
 import type { Message, TextRange } from "@/lib/model/transcript"
 import { type Call, callsOf, isRecipient, type Leaf, leavesOf, placeInMessage } from "./calls"
-import type { CallTest, Condition, Detector, Pattern, VerdictCondition } from "./detector"
+import type { CallTest, Condition, Detector, Pattern, VerdictCondition } from "./definition"
 import { compileLogic, type Finding, found, MOST_SPANS, mixedLists, type Span } from "./finding"
 import { compilePattern, type Search } from "./search"
 

@@ -1,5 +1,5 @@
 import type { TextRange } from "@/lib/model/transcript"
-import type { Logic } from "./detector"
+import type { Logic } from "./definition"
 
 /** A range of one message's text, in UTF-16 code units. */
 export type Span = { message: number; at: TextRange }

@@ -1,4 +1,4 @@
-import type { CallTest, Condition, Detector, Logic, Pattern } from "./detector"
+import type { CallTest, Condition, Detector, Logic, Pattern } from "./definition"
 import { isKeyword, isWord } from "./tokens"
 
 const WIDTH = 80

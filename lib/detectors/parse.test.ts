@@ -8,8 +8,8 @@ import {
   one,
   type Pattern,
   verdictsAsked,
-} from "./detector"
-import { DetectorError } from "./detector-error"
+} from "./definition"
+import { DetectorError } from "./error"
 import { formatDetector } from "./format"
 import { parseDetector } from "./parse"
 

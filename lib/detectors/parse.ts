@@ -8,7 +8,7 @@ import {
   one,
   type Pattern,
   type Place,
-} from "./detector"
+} from "./definition"
 import { isThe, Reader } from "./reader"
 import { compilePattern } from "./search"
 import { isKeyword, type Token } from "./tokens"

@@ -1,4 +1,4 @@
-import { DetectorError } from "./detector-error"
+import { DetectorError } from "./error"
 import { type Token, tokensOf } from "./tokens"
 
 const DEEPEST = 50

@@ -1,7 +1,7 @@
 import type { Level, VariableKind } from "@/lib/model/judgement"
 import type { Catalogue } from "@/lib/model/study"
-import { type Condition, type Detector, verdictsAsked } from "./detector"
-import { DetectorError } from "./detector-error"
+import { type Condition, type Detector, verdictsAsked } from "./definition"
+import { DetectorError } from "./error"
 import { tokensOf } from "./tokens"
 
 /** What a study has that a definition may ask for. */

@@ -1,6 +1,6 @@
 import { RE2JS, RE2JSException } from "re2js"
 import type { TextRange } from "@/lib/model/transcript"
-import type { Pattern } from "./detector"
+import type { Pattern } from "./definition"
 
 /** Finds up to `limit` places in a text, in order, as UTF-16 ranges within it; none of them is empty. */
 export type Search = (text: string, limit: number) => TextRange[]

@@ -1,4 +1,4 @@
-import { DetectorError } from "./detector-error"
+import { DetectorError } from "./error"
 
 export type Token = { start: number; end: number } & (
   | { kind: "word"; text: string }

@@ -1,4 +1,4 @@
-import type { Figure } from "./figure"
+import type { Figure } from "./parts"
 
 // Figures hold names that came from files: whatever they hold, they are one line of ordinary characters.
 

@@ -1,5 +1,5 @@
-import { type Figure, type FigureMark, isTold } from "./figure"
-import { type Type, textWidth, wrap } from "./measure"
+import { type Type, textWidth, wrap } from "@/lib/figure/drawing/measure"
+import { type Figure, type FigureMark, isTold } from "./parts"
 import { countWords, differenceWords, intervalWords, missingWords, pWords, rateWords } from "./words"
 
 /** The lines of a cell; below the first they are muted. */

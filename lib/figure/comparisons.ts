@@ -1,4 +1,4 @@
-import { baselineOf, type Figure, type FigureDifference } from "./figure"
+import { baselineOf, type Figure, type FigureDifference } from "./parts"
 
 /** A difference as the figure states it, with the counts that it comes from. */
 export type Comparison = FigureDifference & { name: string; k: number; n: number; k0: number; n0: number }

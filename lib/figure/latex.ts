@@ -1,5 +1,5 @@
 import { cleanFigure } from "./clean"
-import type { Figure } from "./figure"
+import type { Figure } from "./parts"
 import { type FigureTable, tablesOf } from "./table"
 
 /** More rows than a page holds become a longtable. */

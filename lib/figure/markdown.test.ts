@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import type { FigureForm } from "./figure"
 import { figureMarkdown } from "./markdown"
+import type { FigureForm } from "./parts"
 import { withHostileText } from "./testing/hostile"
 import { sampleFigure } from "./testing/sample-figure"
 

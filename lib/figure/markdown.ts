@@ -1,5 +1,5 @@
 import { cleanFigure } from "./clean"
-import type { Figure } from "./figure"
+import type { Figure } from "./parts"
 import { type FigureTable, tablesOf } from "./table"
 
 /** The numbers as GitHub-flavoured Markdown, with title and sentence above, method, sources and link below. */

@@ -1,7 +1,7 @@
-import { count } from "@/lib/format"
-import { namesOf, placeOf } from "./chart-matrix"
-import { type Figure, type FigureMark, split } from "./figure"
-import { segmentsOf } from "./legend"
+import { segmentsOf } from "@/lib/figure/drawing/legend"
+import { namesOf, placeOf } from "@/lib/figure/drawing/matrix"
+import { count } from "@/lib/format/words"
+import { type Figure, type FigureMark, split } from "./parts"
 import { countWords, differenceWords, intervalWords, missingWords, pWords, rateWords } from "./words"
 
 /** Cells in words; `words` says how many columns at the left are words, which stand at the left. */

@@ -1,5 +1,5 @@
-import { count, interval, percent } from "@/lib/format"
-import { type FigureDifference, type FigureMark, headlineOf } from "./figure"
+import { count, interval, percent } from "@/lib/format/words"
+import { type FigureDifference, type FigureMark, headlineOf } from "./parts"
 
 /** "59/107", of any harm in a mix. */
 export function countWords(mark: FigureMark): string {

@@ -1,4 +1,4 @@
-import { openZip } from "@/lib/importers/inspect/zip-archive"
+import { openZip } from "@/lib/importers/inspect/files/zip-archive"
 
 /** First bytes (as latin1) of formats that are met by mistake, and how to call them. */
 const MAGIC: [start: string, words: string][] = [

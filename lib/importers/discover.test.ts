@@ -6,8 +6,8 @@ import { join, resolve } from "node:path"
 import { gzipSync } from "node:zlib"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { agenticMisalignment } from "@/lib/importers/agentic-misalignment/index"
+import type { Importer } from "@/lib/importers/contract"
 import { discover, sourceAt } from "@/lib/importers/discover"
-import type { Importer } from "@/lib/importers/importer"
 import { inspect } from "@/lib/importers/inspect/index"
 
 const IMPORTERS = [agenticMisalignment, inspect]

@@ -1,8 +1,8 @@
 import type { Stats } from "node:fs"
 import { open, readdir, realpath, stat } from "node:fs/promises"
 import { basename, join, resolve } from "node:path"
+import type { Importer, Source } from "@/lib/importers/contract"
 import { describeFile } from "@/lib/importers/describe-file"
-import type { Importer, Source } from "@/lib/importers/importer"
 
 export type Discovered = { source: Source; importer: Importer } | { source: Source; unrecognised: string }
 

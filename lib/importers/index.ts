@@ -1,6 +1,6 @@
 import { agenticMisalignment } from "./agentic-misalignment"
+import type { Importer } from "./contract"
 import { exhibit } from "./exhibit"
-import type { Importer } from "./importer"
 import { inspect } from "./inspect"
 import { petri } from "./petri"
 

@@ -1,6 +1,6 @@
+import type { Role, Visibility } from "@/lib/model/people/viewer"
 import type { Outcome } from "./clause"
 import type { Level, Missing, VariableKind } from "./judgement"
-import type { Role, Visibility } from "./viewer"
 
 // What queries give to pages. Plain data; dates as ISO strings.
 

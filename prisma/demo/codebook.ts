@@ -1,4 +1,4 @@
-import type { ImportedJudge, ImportedVariable } from "@/lib/importers/importer"
+import type { ImportedJudge, ImportedVariable } from "@/lib/importers/contract"
 import { beliefs, outcomes } from "./sample"
 
 export const variables = {

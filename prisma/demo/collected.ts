@@ -1,4 +1,4 @@
-import type { ImportEvent, ImportedRun, ImportedTranscript } from "@/lib/importers/importer"
+import type { ImportEvent, ImportedRun, ImportedTranscript } from "@/lib/importers/contract"
 import { demoEvents } from "."
 
 /** What the tests look at: the demo's events, gathered once. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import type { ImportEvent, ImportedRun, ImportedTranscript } from "@/lib/importers/importer"
+import type { ImportEvent, ImportedRun, ImportedTranscript } from "@/lib/importers/contract"
 import { nativeConversation, taggedConversation } from "./conversation"
 import { judgementsOf } from "./judgements"
 import { commentsOf, labelsOf } from "./people"

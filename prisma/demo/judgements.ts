@@ -3,7 +3,7 @@ import type {
   ImportedJudge,
   ImportedJudgement,
   ImportedVariable,
-} from "@/lib/importers/importer"
+} from "@/lib/importers/contract"
 import { judges, variables } from "./codebook"
 import type { Conversation } from "./conversation"
 import type { JudgedAnswer } from "./sample"

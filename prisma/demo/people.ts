@@ -1,4 +1,4 @@
-import type { ImportedComment, ImportedEvidence, ImportedJudgement } from "@/lib/importers/importer"
+import type { ImportedComment, ImportedEvidence, ImportedJudgement } from "@/lib/importers/contract"
 import type { Message } from "@/lib/model/transcript"
 import { reviewer, variables } from "./codebook"
 import { type Label, type Review, type Reviewer, reviewers } from "./reviews"

@@ -1,8 +1,8 @@
 import { answer, refuse } from "@/app/api/answer"
 import { auditFile } from "@/app/audit/file"
 import { viewer } from "@/app/viewer"
-import { recordAudit } from "@/lib/commands/record-audit"
-import { isExhibitOwner } from "@/lib/model/viewer"
+import { recordAudit } from "@/lib/commands/people/record-audit"
+import { isExhibitOwner } from "@/lib/model/people/viewer"
 
 /** The log of all studies as CSV, for who owns this Exhibit. */
 export async function GET(request: Request): Promise<Response> {

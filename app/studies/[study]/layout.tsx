@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation"
 import { viewer } from "@/app/viewer"
-import { StudyTabs } from "@/components/study-tabs"
-import { findStudy } from "@/lib/queries/studies"
+import { StudyTabs } from "@/components/studies/tabs"
+import { findStudy } from "@/lib/queries/studies/find"
 
 export async function generateMetadata({ params }: LayoutProps<"/studies/[study]">) {
   const study = await findStudy(await viewer(), (await params).study)

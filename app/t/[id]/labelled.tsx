@@ -1,9 +1,9 @@
 import Link from "next/link"
-import { LabelPanel } from "@/components/label/label-panel"
-import type { QueueItemView } from "@/lib/model/queue"
-import type { ReadingHead } from "@/lib/model/reading"
-import type { Labelling } from "@/lib/queries/labelling"
-import { reviewUrl } from "@/lib/urls"
+import { LabelPanel } from "@/components/review/labels/panel"
+import type { ReadingHead } from "@/lib/model/reader/reading"
+import type { QueueItemView } from "@/lib/model/review/queues/plan"
+import type { Labelling } from "@/lib/queries/review/labels/form"
+import { reviewUrl } from "@/lib/urls/address"
 
 /** What one is asked of the transcript; of one that one judges blind only within its queue. */
 export function LabelledIn(props: { labelling: Labelling; head: ReadingHead; queue: number | null }) {

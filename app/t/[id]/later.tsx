@@ -1,14 +1,14 @@
 import Link from "next/link"
-import { Typical } from "@/components/reader/typical/typical"
-import { Verdicts } from "@/components/reader/verdicts"
-import { everything } from "@/lib/filters"
-import { quotedWords } from "@/lib/model/citations"
-import type { ReadingHead } from "@/lib/model/reading"
+import { Typical } from "@/components/reader/typical/cell"
+import { Verdicts } from "@/components/reader/verdicts/list"
+import { everything } from "@/lib/filters/population"
+import type { ReadingHead } from "@/lib/model/reader/reading"
+import { quotedWords } from "@/lib/model/reader/spans/citations"
+import { cellClauses } from "@/lib/model/reader/typical/cell"
 import type { Catalogue, Study } from "@/lib/model/study"
-import { cellClauses } from "@/lib/model/typical"
-import { placesOfWords } from "@/lib/queries/quoted-words"
-import { typicalOf } from "@/lib/queries/typical"
-import { transcriptsUrl } from "@/lib/urls"
+import { placesOfWords } from "@/lib/queries/reader/spans/quoted-words"
+import { typicalOf } from "@/lib/queries/reader/typical/cell"
+import { transcriptsUrl } from "@/lib/urls/address"
 
 // What the first paint does not wait for: until it comes, or without scripts, stands what needs no further question.
 

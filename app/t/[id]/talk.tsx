@@ -1,11 +1,11 @@
 import type { ReactNode } from "react"
 import { viewer } from "@/app/viewer"
-import { TalkProvider } from "@/components/reader/talk/talk"
-import type { ReadingHead } from "@/lib/model/reading"
+import { TalkProvider } from "@/components/talk/provider"
+import { mayAs, type Person } from "@/lib/model/people/viewer"
+import type { ReadingHead } from "@/lib/model/reader/reading"
 import type { Catalogue, Study } from "@/lib/model/study"
-import { mayAs, type Person } from "@/lib/model/viewer"
-import { mentionablePeople, unseenIn } from "@/lib/queries/mentions"
-import { signInUrl, transcriptUrl } from "@/lib/urls"
+import { mentionablePeople, unseenIn } from "@/lib/queries/talk/mentions"
+import { signInUrl, transcriptUrl } from "@/lib/urls/address"
 import { comment, flag, reply, resolve, settle, withdraw } from "./talk-actions"
 
 /** Gives what stands in it who reads, and what they may say of the transcript. */

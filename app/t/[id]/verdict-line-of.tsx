@@ -1,11 +1,11 @@
 import { Suspense } from "react"
-import { VerdictLine } from "@/components/reader/verdict-line"
-import { actsOf } from "@/lib/model/moment"
-import type { ReadingHead } from "@/lib/model/reading"
+import { VerdictLine } from "@/components/reader/verdicts/line"
+import { actsOf } from "@/lib/model/reader/moment"
+import type { ReadingHead } from "@/lib/model/reader/reading"
 import type { Catalogue, Study } from "@/lib/model/study"
-import { resolveOutcome } from "@/lib/queries/outcome"
-import { momentsIn } from "@/lib/queries/reader-rows"
-import type { Planned } from "@/lib/queries/transcript-plan"
+import { resolveOutcome } from "@/lib/queries/population/outcome"
+import type { Planned } from "@/lib/queries/reader/plan"
+import { momentsIn } from "@/lib/queries/reader/rows"
 import { TypicalLater, TypicalOf } from "./later"
 
 type Props = { head: ReadingHead; study: Study; catalogue: Catalogue; planned: Planned }

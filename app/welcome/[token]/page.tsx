@@ -1,8 +1,8 @@
 import type { Metadata } from "next"
 import Link from "next/link"
-import { WelcomeForm } from "@/components/account/welcome-form"
-import { findInvitation, type OpenInvitation } from "@/lib/queries/invitation"
-import { signInUrl, welcomeUrl } from "@/lib/urls"
+import { WelcomeForm } from "@/components/people/account/welcome-form"
+import { findInvitation, type OpenInvitation } from "@/lib/queries/people/invitation"
+import { signInUrl, welcomeUrl } from "@/lib/urls/address"
 
 export const metadata: Metadata = { title: "Welcome", robots: "noindex" }
 

@@ -1,6 +1,6 @@
 import type { Route } from "next"
-import { count } from "@/lib/format"
-import type { FindMatch } from "@/lib/model/find"
+import { count } from "@/lib/format/words"
+import type { FindMatch } from "@/lib/model/reader/find/scan"
 
 type Props = {
   matches: FindMatch[]

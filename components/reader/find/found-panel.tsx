@@ -2,8 +2,8 @@
 
 import type { Route } from "next"
 import { useEffect, useRef, useState } from "react"
-import { count } from "@/lib/format"
-import type { FindMatch, Found } from "@/lib/model/find"
+import { count } from "@/lib/format/words"
+import type { FindMatch, Found } from "@/lib/model/reader/find/scan"
 import { FoundList } from "./found-list"
 import { leftOutWords } from "./found-words"
 

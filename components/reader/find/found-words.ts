@@ -1,5 +1,5 @@
-import { count } from "@/lib/format"
-import type { Found } from "@/lib/model/find"
+import { count } from "@/lib/format/words"
+import type { Found } from "@/lib/model/reader/find/scan"
 
 /** "3 of 128", "128 matches", "no matches", "3 of more than 100,000". */
 export function foundWords({ total, capped }: Found, index: number | null): string {

@@ -1,8 +1,8 @@
 import type { Route } from "next"
-import { findUrl } from "@/lib/urls"
+import { findUrl } from "@/lib/urls/address"
 import { FoundList } from "./found-list"
 import { leftOutWords } from "./found-words"
-import type { AskedFind } from "./use-find"
+import type { AskedFind } from "./use-search"
 
 /** The matches that came with the page, for who has no scripts. */
 export function Unscripted({

@@ -1,8 +1,8 @@
 "use client"
 
 import { useEffect } from "react"
-import type { FindMatch, Found } from "@/lib/model/find"
-import { leavesOf, rangeIn, type TextLeaf } from "../text-positions"
+import { leavesOf, rangeIn, type TextLeaf } from "@/components/reader/text/positions"
+import type { FindMatch, Found } from "@/lib/model/reader/find/scan"
 
 const ALL = "find"
 const CURRENT = "find-current"

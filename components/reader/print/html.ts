@@ -1,4 +1,4 @@
-import { escapeMarkup } from "@/lib/escape-markup"
+import { escapeMarkup } from "@/lib/format/markup"
 
 /** A piece of a document; only `html` makes one. */
 export class Html {

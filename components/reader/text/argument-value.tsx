@@ -1,12 +1,12 @@
-import { escapedParts } from "@/lib/model/mail/escapes"
-import type { Leaf } from "@/lib/model/markdown-leaves"
-import type { ShownArgument, ShownMessage } from "@/lib/model/reader"
-import { RestOfText } from "../shown-text"
-import { CodeText } from "./code-text"
+import { parseJson } from "@/components/reader/text/json/tree"
+import { JsonText } from "@/components/reader/text/json/value"
+import { escapedParts } from "@/lib/model/reader/mail/escapes"
+import type { ShownArgument, ShownMessage } from "@/lib/model/reader/shown"
+import type { Leaf } from "@/lib/model/reader/text/markdown/leaves"
+import { CodeText } from "./code"
 import { cutLeaves, moreOf } from "./fold-leaves"
-import { JsonText } from "./json-text"
-import { parseJson } from "./json-tree"
 import { isMarked, type Source } from "./leaf"
+import { RestOfText } from "./shown"
 
 type Props = {
   message: ShownMessage

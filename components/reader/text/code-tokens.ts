@@ -1,4 +1,4 @@
-import type { Leaf } from "@/lib/model/markdown-leaves"
+import type { Leaf } from "@/lib/model/reader/text/markdown/leaves"
 import type { CodeToken } from "./highlight"
 
 /** Leaves cut where tokens begin and end; tokens count from the beginning of all that the leaves show. */

@@ -1,5 +1,5 @@
-import { plural } from "@/lib/format"
-import type { Leaf } from "@/lib/model/markdown-leaves"
+import { plural } from "@/lib/format/words"
+import type { Leaf } from "@/lib/model/reader/text/markdown/leaves"
 
 const MOST_CHARACTERS = 600
 const MOST_LINES = 12

@@ -1,4 +1,4 @@
-import type { Leaf } from "@/lib/model/markdown-leaves"
+import type { Leaf } from "@/lib/model/reader/text/markdown/leaves"
 import { cutLeaves, moreOf } from "./fold-leaves"
 import { Leaves, type Source } from "./leaf"
 

@@ -1,6 +1,6 @@
-import type { Leaf as TextLeaf } from "@/lib/model/markdown-leaves"
-import type { Mark } from "@/lib/model/marks"
-import { MarkedStandIn, MarkedText } from "../marked-text"
+import type { Mark } from "@/lib/model/reader/marks"
+import type { Leaf as TextLeaf } from "@/lib/model/reader/text/markdown/leaves"
+import { MarkedStandIn, MarkedText } from "./marked"
 
 /**
  * Text of a message that a view is made of: where it begins in the message, and the message's marks. `placeless`: it

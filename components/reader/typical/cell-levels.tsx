@@ -1,12 +1,12 @@
 import Link from "next/link"
-import { levelWords, variableWords } from "@/components/catalogue-words"
-import { HATCH, HatchPattern } from "@/components/rates/hatch"
-import { type Shade, shadesOf } from "@/components/rates/mix-shade"
-import { count, percent } from "@/lib/format"
+import { HATCH, HatchPattern } from "@/components/rates/marks/hatch"
+import { type Shade, shadesOf } from "@/components/rates/marks/mix-shade"
+import { levelWords, variableWords } from "@/components/studies/catalogue-words"
+import { count, percent } from "@/lib/format/words"
 import { missingWords } from "@/lib/model/judgement"
+import type { CellVariable, Typical } from "@/lib/model/reader/typical/cell"
 import type { Catalogue } from "@/lib/model/study"
-import type { CellVariable, Typical } from "@/lib/model/typical"
-import { groupPopulation, transcriptsUrl } from "@/lib/urls"
+import { groupPopulation, transcriptsUrl } from "@/lib/urls/address"
 import { cellPopulation } from "./cell-rate-line"
 
 type Props = { typical: Typical; catalogue: Catalogue }

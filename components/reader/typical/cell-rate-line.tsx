@@ -1,13 +1,13 @@
 import Link from "next/link"
-import { keyWords } from "@/components/catalogue-words"
 import { missingOf } from "@/components/rates/arrange"
-import { missingReasons } from "@/components/rates/missing-words"
-import { outcomeWords } from "@/components/rates/outcome-words"
-import { clauseWords, everything, type Filters } from "@/lib/filters"
-import { count, interval, percent, plural } from "@/lib/format"
+import { missingReasons } from "@/components/rates/words/missing"
+import { outcomeWords } from "@/components/rates/words/outcome"
+import { keyWords } from "@/components/studies/catalogue-words"
+import { clauseWords, everything, type Filters } from "@/lib/filters/population"
+import { count, interval, percent, plural } from "@/lib/format/words"
+import type { CellRate, Typical } from "@/lib/model/reader/typical/cell"
 import { DEFAULT_RULE, ruleWords } from "@/lib/model/rule"
 import type { Catalogue } from "@/lib/model/study"
-import type { CellRate, Typical } from "@/lib/model/typical"
 import {
   excludedPopulation,
   kPopulation,
@@ -15,7 +15,7 @@ import {
   nPopulation,
   ratesUrl,
   transcriptsUrl,
-} from "@/lib/urls"
+} from "@/lib/urls/address"
 
 type Props = { typical: Typical; catalogue: Catalogue }
 

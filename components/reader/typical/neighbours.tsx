@@ -1,12 +1,12 @@
 import type { Route } from "next"
-import { keyWords, levelWords } from "@/components/catalogue-words"
-import { outcomeVariable, outcomeWords } from "@/components/rates/outcome-words"
-import { count, plural } from "@/lib/format"
+import { outcomeVariable, outcomeWords } from "@/components/rates/words/outcome"
+import { keyWords, levelWords } from "@/components/studies/catalogue-words"
+import { count, plural } from "@/lib/format/words"
 import { complement, type Outcome } from "@/lib/model/clause"
 import { missingWords } from "@/lib/model/judgement"
+import type { Counterpart, OppositeScope, Typical } from "@/lib/model/reader/typical/cell"
 import type { Catalogue } from "@/lib/model/study"
-import type { Counterpart, OppositeScope, Typical } from "@/lib/model/typical"
-import { besideUrl, neighbourUrl, transcriptUrl } from "@/lib/urls"
+import { besideUrl, neighbourUrl, transcriptUrl } from "@/lib/urls/address"
 
 type Props = { typical: Typical; catalogue: Catalogue }
 

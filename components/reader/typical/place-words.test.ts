@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
-import { everything } from "@/lib/filters"
+import { everything } from "@/lib/filters/population"
+import type { CellVariable, OwnValue, Typical } from "@/lib/model/reader/typical/cell"
 import type { Catalogue, Variable } from "@/lib/model/study"
-import type { CellVariable, OwnValue, Typical } from "@/lib/model/typical"
 import { placeWords } from "./place-words"
 
 const harmful: Variable = {

@@ -1,9 +1,9 @@
-import { levelWords, variableWords } from "@/components/catalogue-words"
-import { outcomeVariable, outcomeWords } from "@/components/rates/outcome-words"
-import { count } from "@/lib/format"
+import { outcomeVariable, outcomeWords } from "@/components/rates/words/outcome"
+import { levelWords, variableWords } from "@/components/studies/catalogue-words"
+import { count } from "@/lib/format/words"
 import { missingWords } from "@/lib/model/judgement"
+import type { CellVariable, Typical } from "@/lib/model/reader/typical/cell"
 import type { Catalogue } from "@/lib/model/study"
-import type { CellVariable, Typical } from "@/lib/model/typical"
 
 /**
  * The place of a transcript in its cell, by the variable that tells most of it: "1 of 4 of 100 with outcome: leak;

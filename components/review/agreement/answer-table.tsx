@@ -1,9 +1,9 @@
 import Link from "next/link"
-import { levelWords } from "@/components/catalogue-words"
+import { levelWords } from "@/components/studies/catalogue-words"
 import { ScrollBox } from "@/components/ui/scroll-box"
-import { count } from "@/lib/format"
-import type { AgreementTable } from "@/lib/model/agreement"
-import { type AgreementPage, behindUrl } from "./agreement-scope"
+import { count } from "@/lib/format/words"
+import type { AgreementTable } from "@/lib/model/review/agreement/table"
+import { type AgreementPage, behindUrl } from "./scope"
 
 /** What the first said against what the second did; each count opens its transcripts. */
 export function AnswerTable(props: {

@@ -1,6 +1,6 @@
-import { interval, percent } from "@/lib/format"
-import type { Estimate } from "@/lib/stats/agreement-estimate"
-import { coefficient } from "./agreement-words"
+import { interval, percent } from "@/lib/format/words"
+import type { Estimate } from "@/lib/stats/agreement/estimate"
+import { coefficient } from "./words"
 
 /** Why there is no value or no interval, each reason once, by the number under which it stands below the table. */
 export type Reasons = Map<string, number>

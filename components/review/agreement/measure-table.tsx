@@ -2,9 +2,9 @@ import type { Route } from "next"
 import Link from "next/link"
 import { Fragment, type ReactNode } from "react"
 import { ScrollBox } from "@/components/ui/scroll-box"
-import { count } from "@/lib/format"
-import type { AgreementRow } from "@/lib/model/agreement"
-import type { Agreement } from "@/lib/stats/agreement"
+import { count } from "@/lib/format/words"
+import type { AgreementRow } from "@/lib/model/review/agreement/table"
+import type { Agreement } from "@/lib/stats/agreement/measures"
 import { EstimateCell, ReasonList, reasonsOf } from "./estimate-cell"
 
 export type MeasureLine = {

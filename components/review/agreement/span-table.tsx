@@ -1,6 +1,6 @@
 import { ScrollBox } from "@/components/ui/scroll-box"
-import { count } from "@/lib/format"
-import type { SpanAgreement } from "@/lib/model/agreement"
+import { count } from "@/lib/format/words"
+import type { SpanAgreement } from "@/lib/model/review/agreement/table"
 import { EstimateCell, ReasonList, reasonsOf } from "./estimate-cell"
 
 /** How far two marked the same words, per pair; nothing where nobody marked any. */

@@ -1,9 +1,9 @@
 import Link from "next/link"
 import { ScrollBox } from "@/components/ui/scroll-box"
-import { count, humanize, percent } from "@/lib/format"
-import type { JudgeFlags } from "@/lib/model/contested-row"
-import { FlagKind, flagWords } from "@/lib/model/flag"
-import { type ContestedScope, contestedAt } from "./contested-scope"
+import { count, humanize, percent } from "@/lib/format/words"
+import type { JudgeFlags } from "@/lib/model/review/contested/row"
+import { FlagKind, flagWords } from "@/lib/model/talk/flag"
+import { type ContestedScope, contestedAt } from "./scope"
 
 const CELL = "border-line border-b px-2 py-1"
 

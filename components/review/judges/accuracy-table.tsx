@@ -1,9 +1,9 @@
-import { keyWords, levelWords } from "@/components/catalogue-words"
+import { keyWords, levelWords } from "@/components/studies/catalogue-words"
 import { ScrollBox } from "@/components/ui/scroll-box"
-import { count, interval, percent } from "@/lib/format"
-import type { CheckGroup, JudgeCheck } from "@/lib/model/judge-check"
-import type { Share } from "@/lib/stats/labelled-table"
-import type { JudgesScope } from "./judges-scope"
+import { count, interval, percent } from "@/lib/format/words"
+import type { CheckGroup, JudgeCheck } from "@/lib/model/review/judges/check"
+import type { Share } from "@/lib/stats/judge/labelled-table"
+import type { JudgesScope } from "./scope"
 
 const HEADS = ["sensitivity", "specificity", "positive predictive value", "negative predictive value"]
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import type { LabelQueue } from "@/lib/model/judge-check"
+import type { LabelQueue } from "@/lib/model/review/judges/check"
 import { notRandomWords, planWords, refusalWords } from "./check-words"
 
 describe("why nothing is corrected", () => {

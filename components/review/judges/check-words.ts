@@ -1,8 +1,8 @@
-import { count, percent, plural, points } from "@/lib/format"
-import type { JudgeCheck, LabelQueue } from "@/lib/model/judge-check"
-import { planNames } from "@/lib/model/queue"
-import type { Refusal } from "@/lib/stats/correction"
-import type { LabelPlan } from "@/lib/stats/label-plan"
+import { count, percent, plural, points } from "@/lib/format/words"
+import type { JudgeCheck, LabelQueue } from "@/lib/model/review/judges/check"
+import { planNames } from "@/lib/model/review/queues/plan"
+import type { Refusal } from "@/lib/stats/judge/correction"
+import type { LabelPlan } from "@/lib/stats/judge/label-plan"
 
 /** Why there is no corrected rate, in a sentence that completes "Not corrected: …". */
 export function refusalWords(refusal: Refusal): string {

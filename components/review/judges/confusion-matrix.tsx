@@ -1,10 +1,10 @@
 import Link from "next/link"
-import { levelWords } from "@/components/catalogue-words"
+import { levelWords } from "@/components/studies/catalogue-words"
 import { ScrollBox } from "@/components/ui/scroll-box"
-import { count } from "@/lib/format"
-import type { JudgeCheck } from "@/lib/model/judge-check"
+import { count } from "@/lib/format/words"
+import type { JudgeCheck } from "@/lib/model/review/judges/check"
 import { ruleWords } from "@/lib/model/rule"
-import { cellUrl, type JudgesScope } from "./judges-scope"
+import { cellUrl, type JudgesScope } from "./scope"
 
 /** What the judge says against what people say, transcript by transcript; each count opens its transcripts. */
 export function ConfusionMatrix({ scope, check }: { scope: JudgesScope; check: JudgeCheck }) {

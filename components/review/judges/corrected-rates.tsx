@@ -1,14 +1,14 @@
 import Link from "next/link"
 import type { ReactNode } from "react"
-import { outcomeWords, toneClass, toneOf } from "@/components/rates/outcome-words"
-import { Dot, Grid, TICKS, Whisker } from "@/components/rates/rate-track"
+import { Dot, Grid, TICKS, Whisker } from "@/components/rates/marks/track"
+import { outcomeWords, toneClass, toneOf } from "@/components/rates/words/outcome"
 import { ScrollBox } from "@/components/ui/scroll-box"
-import { count, interval, percent } from "@/lib/format"
-import type { CheckedRate, JudgeCheck } from "@/lib/model/judge-check"
+import { count, interval, percent } from "@/lib/format/words"
+import type { CheckedRate, JudgeCheck } from "@/lib/model/review/judges/check"
 import { DEFAULT_RULE } from "@/lib/model/rule"
-import { kPopulation, methodsUrl, nPopulation, transcriptsUrl } from "@/lib/urls"
+import { kPopulation, methodsUrl, nPopulation, transcriptsUrl } from "@/lib/urls/address"
 import { refusalWords } from "./check-words"
-import type { JudgesScope } from "./judges-scope"
+import type { JudgesScope } from "./scope"
 
 type Drawn = { rate: number; low: number; high: number; n: number }
 

@@ -1,9 +1,9 @@
 import Link from "next/link"
-import { conditionWords } from "@/components/codebook/condition-words"
-import { count } from "@/lib/format"
-import type { JudgedList as Judged } from "@/lib/model/judge-check"
-import { transcriptUrl } from "@/lib/urls"
-import { cellUrl, type JudgesScope } from "./judges-scope"
+import { conditionWords } from "@/components/codebook/detectors/condition-words"
+import { count } from "@/lib/format/words"
+import type { JudgedList as Judged } from "@/lib/model/review/judges/check"
+import { transcriptUrl } from "@/lib/urls/address"
+import { cellUrl, type JudgesScope } from "./scope"
 
 /** The transcripts of one cell, a page at a time. */
 export function JudgedList(props: {

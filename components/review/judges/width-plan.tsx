@@ -1,9 +1,9 @@
 import Link from "next/link"
-import { count } from "@/lib/format"
-import type { WidthPlan } from "@/lib/model/judge-check"
-import { methodsUrl, newQueueUrl } from "@/lib/urls"
+import { count } from "@/lib/format/words"
+import type { WidthPlan } from "@/lib/model/review/judges/check"
+import { methodsUrl, newQueueUrl } from "@/lib/urls/address"
 import { planWords } from "./check-words"
-import type { JudgesScope } from "./judges-scope"
+import type { JudgesScope } from "./scope"
 
 /** How many more labels until the interval is as narrow as one asks. */
 export function LabelsNeeded({ scope, plan }: { scope: JudgesScope; plan: WidthPlan }) {

@@ -1,8 +1,8 @@
 import { ActionForm, type FormAction } from "@/components/people/action-form"
 import { ScrollBox } from "@/components/ui/scroll-box"
 import { Timestamp } from "@/components/ui/timestamp"
-import { count } from "@/lib/format"
-import type { ReviewerProgress } from "@/lib/model/queue"
+import { count } from "@/lib/format/words"
+import type { ReviewerProgress } from "@/lib/model/review/queues/plan"
 import { timeWords } from "./plan-words"
 
 /** `remove` is there for who may change the queue. */

@@ -1,6 +1,6 @@
-import { loadFilters, sentence } from "@/lib/filters"
-import { count, humanize, plural } from "@/lib/format"
-import type { QueueBlind, QueuePlan, QueueState } from "@/lib/model/queue"
+import { loadFilters, sentence } from "@/lib/filters/population"
+import { count, humanize, plural } from "@/lib/format/words"
+import type { QueueBlind, QueuePlan, QueueState } from "@/lib/model/review/queues/plan"
 
 /** How a queue was drawn, as a sentence without its full stop. */
 export function planWords({ filters, plan }: { filters: string; plan: QueuePlan }): string {

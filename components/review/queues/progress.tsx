@@ -1,4 +1,4 @@
-import { count } from "@/lib/format"
+import { count } from "@/lib/format/words"
 
 /** How much of something is done, as a bar and as a fraction. */
 export function Progress({ done, of, label }: { done: number; of: number; label: string }) {

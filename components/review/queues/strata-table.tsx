@@ -1,6 +1,6 @@
 import { ScrollBox } from "@/components/ui/scroll-box"
-import { count, percent } from "@/lib/format"
-import type { Stratum } from "@/lib/model/queue"
+import { count, percent } from "@/lib/format/words"
+import type { Stratum } from "@/lib/model/review/queues/plan"
 
 /** The groups of a stratified sample: how many there are of each, and how many were drawn. */
 export function StrataTable({ strata }: { strata: Stratum[] }) {

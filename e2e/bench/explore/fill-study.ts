@@ -1,7 +1,7 @@
 import type { ClientBase } from "pg"
 import { conditionKey } from "@/lib/commands/import/identity"
 import { type Registry, registry } from "@/lib/commands/import/registry"
-import { openStudy } from "@/lib/commands/open-study"
+import { openStudy } from "@/lib/commands/studies/open"
 import { copyRows } from "@/lib/db/copy"
 import { inTransaction } from "@/lib/db/transaction"
 import { resolveValues, resolveVerdicts } from "@/lib/model/judgement"

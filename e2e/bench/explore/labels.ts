@@ -1,6 +1,6 @@
 import type { ClientBase } from "pg"
 import type { Registry } from "@/lib/commands/import/registry"
-import { addToCells, refreshCells } from "@/lib/commands/refresh-cells"
+import { addToCells, refreshCells } from "@/lib/commands/rates/refresh-cells"
 import { PEOPLE, PERSON_RANK } from "./combinations"
 
 /** So many transcripts have labels of people. */

@@ -1,11 +1,11 @@
 import { pool } from "@/lib/db/client"
-import { everything, type Filters } from "@/lib/filters"
+import { everything, type Filters } from "@/lib/filters/population"
 import { parseClause } from "@/lib/model/clause"
 import { PEOPLE_FIRST_RULE } from "@/lib/model/rule"
 import type { Catalogue, Study } from "@/lib/model/study"
-import { catalogueOf } from "@/lib/queries/catalogue"
-import { pooledFactors } from "@/lib/queries/pooled-factors"
-import { mixOf, ratesAlong, ratesOf } from "@/lib/queries/rates"
+import { mixOf, ratesAlong, ratesOf } from "@/lib/queries/rates/count"
+import { pooledFactors } from "@/lib/queries/rates/pooled-factors"
+import { catalogueOf } from "@/lib/queries/studies/catalogue"
 import { SECOND } from "./combinations"
 import {
   headlines,

@@ -1,6 +1,6 @@
 import { mkdir, rm } from "node:fs/promises"
 import path from "node:path"
-import { buildPages } from "@/lib/cli/build"
+import { buildPages } from "@/lib/cli/start/build"
 import { findChromium } from "@/lib/cli/test/chromium"
 import { pool } from "@/lib/db/client"
 import type { Benchmark } from "../benchmark"

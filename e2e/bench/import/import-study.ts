@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url"
-import { importEvents, noCounts } from "@/lib/commands/import/import-events"
-import { openStudy } from "@/lib/commands/open-study"
+import { importEvents, noCounts } from "@/lib/commands/import/write-events"
+import { openStudy } from "@/lib/commands/studies/open"
 import { sourceAt } from "@/lib/importers/discover"
 import { loadMapping, mappingImporter } from "@/lib/importers/mapping"
 import { timed } from "../measure"

@@ -1,6 +1,6 @@
-import { address, endServer, freePortFrom, serve } from "@/lib/cli/serve"
+import { address, endServer, freePortFrom, serve } from "@/lib/cli/start/serve"
 import { pool } from "@/lib/db/client"
-import { ratesUrl, transcriptsUrl, transcriptUrl } from "@/lib/urls"
+import { ratesUrl, transcriptsUrl, transcriptUrl } from "@/lib/urls/address"
 import type { Setting } from "../benchmark"
 import { openBrowser } from "../browser"
 import { median } from "../measure"

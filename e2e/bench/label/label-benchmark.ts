@@ -1,21 +1,21 @@
 import { readFile } from "node:fs/promises"
 import { request } from "@playwright/test"
-import { buildPages } from "@/lib/cli/build"
-import { openStudyOf } from "@/lib/cli/population"
-import { address, endServer, freePortFrom, serve } from "@/lib/cli/serve"
+import { openStudyOf } from "@/lib/cli/commands/population"
+import { buildPages } from "@/lib/cli/start/build"
+import { address, endServer, freePortFrom, serve } from "@/lib/cli/start/serve"
 import { findChromium } from "@/lib/cli/test/chromium"
-import { copyCodebook } from "@/lib/commands/copy-codebook"
-import { invite, inviteOwner } from "@/lib/commands/invite"
-import { makeQueue } from "@/lib/commands/make-queue"
+import { copyCodebook } from "@/lib/commands/codebook/copy"
+import { invite, inviteOwner } from "@/lib/commands/people/invite"
+import { makeQueue } from "@/lib/commands/review/queues/make"
 import { pool } from "@/lib/db/client"
-import { everything } from "@/lib/filters"
-import { readCodebook } from "@/lib/model/codebook-document"
-import { PlanDraft, QueueBlind } from "@/lib/model/queue"
-import { SYSTEM } from "@/lib/model/viewer"
-import { questionsOf } from "@/lib/queries/questions"
-import { drawSample } from "@/lib/queries/queue-sample"
-import { verify } from "@/lib/queries/verify"
-import { welcomeUrl } from "@/lib/urls"
+import { everything } from "@/lib/filters/population"
+import { readCodebook } from "@/lib/model/codebook/document"
+import { SYSTEM } from "@/lib/model/people/viewer"
+import { PlanDraft, QueueBlind } from "@/lib/model/review/queues/plan"
+import { questionsOf } from "@/lib/queries/codebook/questions/list"
+import { verify } from "@/lib/queries/import/verify"
+import { drawSample } from "@/lib/queries/review/queues/sample"
+import { welcomeUrl } from "@/lib/urls/address"
 import { seed } from "@/prisma/seed"
 import type { Benchmark, Setting } from "../benchmark"
 import { openBrowser } from "../browser"
@@ -81,7 +81,7 @@ async function accept(url: string, token: string, email: string) {
 
 async function queueOfThirty(): Promise<number> {
   const { study, catalogue } = await openStudyOf(STUDY)
-  const codebook = readCodebook(await readFile("e2e/label/codebook.json", "utf8"))
+  const codebook = readCodebook(await readFile("e2e/review/codebook.json", "utf8"))
   if (typeof codebook === "string") throw new Error(codebook)
   const { made } = await copyCodebook(SYSTEM, study, codebook)
   const questions = (await questionsOf(study)).filter(({ key }) => made.includes(key))

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test"
-import { nextItemUrl } from "@/lib/urls"
+import { nextItemUrl } from "@/lib/urls/address"
 import { type KeySeen, keysSeen, watchKeys } from "./keys-seen"
 
 export type Journey = {

@@ -1,6 +1,6 @@
 import path from "node:path"
-import { importEvents, noCounts } from "@/lib/commands/import/import-events"
-import { openStudy } from "@/lib/commands/open-study"
+import { importEvents, noCounts } from "@/lib/commands/import/write-events"
+import { openStudy } from "@/lib/commands/studies/open"
 import { pool } from "@/lib/db/client"
 import { sourceAt } from "@/lib/importers/discover"
 import { inspect } from "@/lib/importers/inspect"

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises"
 import path from "node:path"
-import { writeZip, type ZipFile } from "@/lib/importers/inspect/zip-fixture"
+import { writeZip, type ZipFile } from "@/lib/importers/inspect/files/zip-fixture"
 import { chanceOf } from "./chance"
 import { conversationOf, type LogMessage, MODEL, marker } from "./conversation"
 import type { LogKind } from "./log-kinds"

@@ -1,6 +1,6 @@
 import "server-only"
 import { sha256 } from "@/lib/db/content-address"
-import type { ImportedTranscript } from "@/lib/importers/importer"
+import type { ImportedTranscript } from "@/lib/importers/contract"
 import { canonicalJson } from "@/lib/model/canonical-json"
 
 export function conditionKey(factors: Record<string, string>, prompts: Buffer[]): Buffer {

@@ -1,6 +1,6 @@
 import "server-only"
 import type { ClientBase } from "pg"
-import type { ImportedDetector } from "@/lib/importers/importer"
+import type { ImportedDetector } from "@/lib/importers/contract"
 import { registry } from "./registry"
 
 /** A detector that was exported; where the study has its judge, that one's definition stands. */

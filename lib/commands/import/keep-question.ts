@@ -1,12 +1,12 @@
 import "server-only"
 import type { ClientBase } from "pg"
+import { lockCodebook, storedQuestions } from "@/lib/commands/codebook/lock"
+import { ensureVariables } from "@/lib/commands/codebook/questions/ensure-variables"
 import { inTransaction } from "@/lib/db/transaction"
-import type { ImportedQuestion, ImportWarning } from "@/lib/importers/importer"
+import type { ImportedQuestion, ImportWarning } from "@/lib/importers/contract"
 import { canonicalJson } from "@/lib/model/canonical-json"
-import { definitionProblem } from "@/lib/model/check-codebook"
+import { definitionProblem } from "@/lib/model/codebook/check"
 import { QuestionError } from "@/lib/model/question-error"
-import { ensureVariables } from "../ensure-variables"
-import { lockCodebook, storedQuestions } from "../lock-codebook"
 import { type Words, wordsKey } from "./registry"
 
 type Version = { id: number; version: number; definition: unknown }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest"
+import { openStudy } from "@/lib/commands/studies/open"
 import { classifier, harmful, runEvent, stream, transcriptEvent } from "@/lib/commands/testing/events"
 import { db } from "@/lib/db/client"
 import { testDatabase } from "@/lib/db/testing/test-database"
-import type { ImportEvent } from "@/lib/importers/importer"
+import type { ImportEvent } from "@/lib/importers/contract"
 import { textMessage } from "@/lib/model/transcript"
-import { verify } from "@/lib/queries/verify"
-import { openStudy } from "../open-study"
-import { importEvents, noCounts } from "./import-events"
+import { verify } from "@/lib/queries/import/verify"
+import { importEvents, noCounts } from "./write-events"
 
 testDatabase()
 

@@ -1,6 +1,6 @@
 import "server-only"
+import { refreshCells } from "@/lib/commands/rates/refresh-cells"
 import { type CopyValue, copyRows } from "@/lib/db/copy"
-import { refreshCells } from "../refresh-cells"
 import { storeBodies } from "./bodies"
 import {
   commentDigest,

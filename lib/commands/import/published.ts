@@ -1,7 +1,7 @@
 import "server-only"
 import type { ClientBase } from "pg"
 import { sha256 } from "@/lib/db/content-address"
-import type { PublishedCell } from "@/lib/importers/importer"
+import type { PublishedCell } from "@/lib/importers/contract"
 import { canonicalJson } from "@/lib/model/canonical-json"
 import { conditionKey } from "./identity"
 import { cleanFactors } from "./keys"

@@ -6,10 +6,10 @@ import type {
   ImportedJudgement,
   ImportedModel,
   ImportedVariable,
-} from "@/lib/importers/importer"
+} from "@/lib/importers/contract"
 import { canonicalJson } from "@/lib/model/canonical-json"
+import { providerOf } from "@/lib/model/import/provider"
 import type { Level, VariableKind, Verdicts } from "@/lib/model/judgement"
-import { providerOf } from "@/lib/model/provider"
 import { cleanKey } from "./keys"
 
 export type StoredVariable = {

@@ -1,6 +1,6 @@
 import "server-only"
 import type { ClientBase } from "pg"
-import type { ImportedTranscript } from "@/lib/importers/importer"
+import type { ImportedTranscript } from "@/lib/importers/contract"
 import type { HashedMessage, SeenBodies } from "./bodies"
 import type { Registry } from "./registry"
 

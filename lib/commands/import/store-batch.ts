@@ -1,7 +1,7 @@
 import "server-only"
 import { bodyHash } from "@/lib/db/content-address"
 import { type CopyValue, copyRows } from "@/lib/db/copy"
-import type { ImportedTranscript } from "@/lib/importers/importer"
+import type { ImportedTranscript } from "@/lib/importers/contract"
 import { resolveValues, resolveVerdicts } from "@/lib/model/judgement"
 import { type HashedMessage, storeBodies } from "./bodies"
 import { conditionKey, publicId } from "./identity"

@@ -1,5 +1,5 @@
+import type { Person, Role, Viewer } from "@/lib/model/people/viewer"
 import type { Study } from "@/lib/model/study"
-import type { Person, Role, Viewer } from "@/lib/model/viewer"
 
 /** What a command finds in the study that it is run in: something of everything, none of it the viewer's own. */
 export type Scene = { slug: string; transcript: string; judgement: string; other: Person }

@@ -1,5 +1,5 @@
 import { pool } from "@/lib/db/client"
-import type { Person } from "@/lib/model/viewer"
+import type { Person } from "@/lib/model/people/viewer"
 
 /** A blind queue over one transcript (its public id) of a study, with one reviewer who has not begun. */
 export async function blindFor(person: Person, study: number, transcript: string): Promise<void> {

@@ -1,17 +1,17 @@
 import { randomBytes, randomUUID } from "node:crypto"
-import { addMember, changeRole, removeMember } from "@/lib/commands/change-member"
-import { changeVisibility } from "@/lib/commands/change-visibility"
-import { closeAccount, reopenAccount } from "@/lib/commands/close-account"
-import { flagJudgement, withdrawFlag } from "@/lib/commands/flag-judgement"
-import { invite, invitePassword } from "@/lib/commands/invite"
-import { resolveThread } from "@/lib/commands/resolve-thread"
-import { saveDetector } from "@/lib/commands/save-detector"
-import { settleFlag } from "@/lib/commands/settle-flag"
+import { saveDetector } from "@/lib/commands/codebook/detectors/save"
+import { addMember, changeRole, removeMember } from "@/lib/commands/people/change-member"
+import { closeAccount, reopenAccount } from "@/lib/commands/people/close-account"
+import { invite, invitePassword } from "@/lib/commands/people/invite"
+import { withdrawInvitation } from "@/lib/commands/people/withdraw-invitation"
+import { changeVisibility } from "@/lib/commands/studies/change-visibility"
+import { flagJudgement, withdrawFlag } from "@/lib/commands/talk/flag-judgement"
+import { resolveThread } from "@/lib/commands/talk/resolve-thread"
+import { settleFlag } from "@/lib/commands/talk/settle-flag"
+import { replyToComment, writeComment } from "@/lib/commands/talk/write-comment"
 import { insertPerson } from "@/lib/commands/testing/people"
-import { withdrawInvitation } from "@/lib/commands/withdraw-invitation"
-import { replyToComment, writeComment } from "@/lib/commands/write-comment"
 import { pool } from "@/lib/db/client"
-import { type Person, requirePerson } from "@/lib/model/viewer"
+import { type Person, requirePerson } from "@/lib/model/people/viewer"
 import type { AccessCase, Scene } from "./access-case"
 import { reviewCases } from "./review-commands"
 
@@ -20,31 +20,31 @@ const draft = { hit: null, miss: null, harm: "yes" as const, definition: 'text h
 /** By module and name. A command that a page calls and that is not here fails the test. */
 export const accessCases: Record<string, AccessCase> = {
   ...reviewCases,
-  "change-visibility changeVisibility": {
+  "studies/change-visibility changeVisibility": {
     needs: "owner",
     act: (who, study) => changeVisibility(who, study, study.visibility === "public" ? "private" : "public"),
   },
-  "change-member addMember": {
+  "people/change-member addMember": {
     needs: "owner",
     prepare: async () => (await insertPerson("Somebody new")).email,
     act: (who, study, _, email) => addMember(who, study, email, "reader"),
   },
-  "change-member changeRole": {
+  "people/change-member changeRole": {
     needs: "owner",
     prepare: newMember,
     act: (who, study, _, person) => changeRole(who, study, person, "editor"),
   },
-  "change-member removeMember": {
+  "people/change-member removeMember": {
     needs: "owner",
     prepare: newMember,
     act: (who, study, _, person) => removeMember(who, study, person),
   },
-  "invite invite": {
+  "people/invite invite": {
     needs: "owner",
     act: (who, study) =>
       invite(who, { email: `${randomUUID()}@example.org`, roles: [{ study: study.id, role: "reader" }] }),
   },
-  "withdraw-invitation withdrawInvitation": {
+  "people/withdraw-invitation withdrawInvitation": {
     needs: "owner",
     prepare: async ({ slug }) => {
       const { rows } = await pool().query(
@@ -57,16 +57,16 @@ export const accessCases: Record<string, AccessCase> = {
     },
     act: (who, study, _, id) => withdrawInvitation(who, study, Number(id)),
   },
-  "invite invitePassword": {
+  "people/invite invitePassword": {
     needs: "exhibit",
     act: (who, _, { other }) => invitePassword(who, other.id),
   },
-  "close-account closeAccount": {
+  "people/close-account closeAccount": {
     needs: "exhibit",
     prepare: async () => (await insertPerson("To be closed")).id,
     act: (who, _, __, person) => closeAccount(who, person),
   },
-  "close-account reopenAccount": {
+  "people/close-account reopenAccount": {
     needs: "exhibit",
     prepare: async () => {
       const { id } = await insertPerson("To be opened")
@@ -75,35 +75,35 @@ export const accessCases: Record<string, AccessCase> = {
     },
     act: (who, _, __, person) => reopenAccount(who, person),
   },
-  "save-detector saveDetector": {
+  "codebook/detectors/save saveDetector": {
     needs: "editor",
     act: (who, study) => saveDetector(who, study, { ...draft, name: "Access", key: "access" }),
   },
-  "write-comment writeComment": {
+  "talk/write-comment writeComment": {
     needs: "reviewer",
     act: (who, study, { transcript }) =>
       writeComment(requirePerson(who), study, { transcript, text: "Look." }),
   },
-  "write-comment replyToComment": {
+  "talk/write-comment replyToComment": {
     needs: "reviewer",
     prepare: newComment,
     act: (who, study, _, comment) => replyToComment(requirePerson(who), study, { comment, text: "Yes." }),
   },
-  "resolve-thread resolveThread": {
+  "talk/resolve-thread resolveThread": {
     needs: "reviewer",
     prepare: newComment,
     act: (who, study, _, comment) => resolveThread(requirePerson(who), study, { comment, resolved: true }),
   },
-  "flag-judgement flagJudgement": {
+  "talk/flag-judgement flagJudgement": {
     needs: "account",
     act: (who, study, { judgement }) => flagJudgement(requirePerson(who), study, { ...dispute, judgement }),
   },
-  "flag-judgement withdrawFlag": {
+  "talk/flag-judgement withdrawFlag": {
     needs: "account",
     prepare: async ({ judgement }, who) => (who.kind === "person" ? newFlag(who, judgement, "wrong") : "1"),
     act: (who, study, _, flag) => withdrawFlag(requirePerson(who), study, Number(flag)),
   },
-  "settle-flag settleFlag": {
+  "talk/settle-flag settleFlag": {
     needs: "editor",
     prepare: ({ judgement, other }) => newFlag(other, judgement, "miscalibrated"),
     act: (who, study, _, flag) =>
@@ -117,15 +117,16 @@ export const accessCases: Record<string, AccessCase> = {
 
 /** Called by pages, and not by who one is in a study: why each needs no role. */
 export const withoutRole: Record<string, string> = {
-  "api-tokens makeToken": "one's own account; its own tests",
-  "api-tokens revokeToken": "one's own account; its own tests",
-  "change-account changeName": "one's own account; its own tests",
-  "change-account changePassword": "one's own account; its own tests",
-  "change-account revokeSessions": "one's own account; its own tests",
-  "accept-invitation accept": "the link is what lets one in; its own tests",
-  "record-audit recordAudit": "notes what its caller has let somebody do",
-  "run-detectors runDetectorsInBackground": "a job of the server, which takes nothing from who starts it",
-  "see-mentions seeMentions": "one's own mentions and nobody else's; its own tests",
+  "people/tokens makeToken": "one's own account; its own tests",
+  "people/tokens revokeToken": "one's own account; its own tests",
+  "people/change-account changeName": "one's own account; its own tests",
+  "people/change-account changePassword": "one's own account; its own tests",
+  "people/change-account revokeSessions": "one's own account; its own tests",
+  "people/accept-invitation accept": "the link is what lets one in; its own tests",
+  "people/record-audit recordAudit": "notes what its caller has let somebody do",
+  "codebook/detectors/run runDetectorsInBackground":
+    "a job of the server, which takes nothing from who starts it",
+  "talk/see-mentions seeMentions": "one's own mentions and nobody else's; its own tests",
 }
 
 const dispute = { kind: "wrong" as const, reason: "It only threatens.", proposed: "no" }

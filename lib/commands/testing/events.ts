@@ -1,4 +1,4 @@
-import type { ImportEvent, ImportedRun, ImportedTranscript } from "@/lib/importers/importer"
+import type { ImportEvent, ImportedRun, ImportedTranscript } from "@/lib/importers/contract"
 import { textMessage } from "@/lib/model/transcript"
 
 /** A run for a test; `identity` tells runs apart. */

@@ -1,12 +1,12 @@
 import { once } from "node:events"
+import { askedQuestions, saveDraft, transcriptIn } from "@/lib/commands/review/labels/save-draft"
+import { submitLabels } from "@/lib/commands/review/labels/submit"
+import { leaseNext } from "@/lib/commands/review/queues/lease-item"
 import { readDraft } from "@/lib/db/own-labels"
 import { inTransaction } from "@/lib/db/transaction"
-import { Answer } from "@/lib/model/answers"
+import type { Person } from "@/lib/model/people/viewer"
+import { Answer } from "@/lib/model/review/labels/answers"
 import type { Study } from "@/lib/model/study"
-import type { Person } from "@/lib/model/viewer"
-import { leaseNext } from "../lease-item"
-import { askedQuestions, saveDraft, transcriptIn } from "../save-draft"
-import { submitLabels } from "../submit-labels"
 
 // A process that labels a queue as one of its reviewers until it is killed, or nothing is left: says "draft ID" and
 // "label ID" when it has been told that they are stored, and "done" at the end.

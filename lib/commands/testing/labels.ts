@@ -1,10 +1,10 @@
 import { registry } from "@/lib/commands/import/registry"
-import { personJudge } from "@/lib/commands/person-judge"
-import { addToCells } from "@/lib/commands/refresh-cells"
-import { writeOwnJudgement } from "@/lib/commands/write-judgement"
+import { addToCells } from "@/lib/commands/rates/refresh-cells"
+import { personJudge } from "@/lib/commands/review/labels/person-judge"
+import { writeOwnJudgement } from "@/lib/commands/review/labels/write-judgement"
 import { pool } from "@/lib/db/client"
 import { inTransaction } from "@/lib/db/transaction"
-import type { Person } from "@/lib/model/viewer"
+import type { Person } from "@/lib/model/people/viewer"
 
 type Label = {
   sample: string

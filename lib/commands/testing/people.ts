@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
-import { openStudy } from "@/lib/commands/open-study"
+import { openStudy } from "@/lib/commands/studies/open"
 import { pool } from "@/lib/db/client"
-import type { Person, Role } from "@/lib/model/viewer"
+import type { Person, Role } from "@/lib/model/people/viewer"
 
 /** Somebody with an account, for a test: of the study of this slug, in the role of reviewer where none is named. */
 export async function insertPerson(

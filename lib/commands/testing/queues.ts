@@ -1,10 +1,10 @@
-import { importEvents, noCounts } from "@/lib/commands/import/import-events"
-import { makeQueue, type QueueDraft } from "@/lib/commands/make-queue"
-import { openStudy } from "@/lib/commands/open-study"
+import { importEvents, noCounts } from "@/lib/commands/import/write-events"
+import { makeQueue, type QueueDraft } from "@/lib/commands/review/queues/make"
+import { openStudy } from "@/lib/commands/studies/open"
 import { pool } from "@/lib/db/client"
-import { serializeFilters } from "@/lib/filters"
+import { serializeFilters } from "@/lib/filters/population"
+import { type Person, SYSTEM } from "@/lib/model/people/viewer"
 import type { Study } from "@/lib/model/study"
-import { type Person, SYSTEM } from "@/lib/model/viewer"
 import { runEvent, stream, transcriptEvent } from "./events"
 
 const Nothing = { by: [], share: "each" as const, variable: null }

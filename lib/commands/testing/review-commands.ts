@@ -1,47 +1,52 @@
-import { adjudicate } from "@/lib/commands/adjudicate"
-import { archiveQuestion, moveQuestion, orderQuestions } from "@/lib/commands/arrange-questions"
-import { addReviewers, pauseReviewing, removeReviewer, setQueueState } from "@/lib/commands/change-queue"
-import { copyCodebook } from "@/lib/commands/copy-codebook"
-import { extendLease, leaseNext, releaseItem } from "@/lib/commands/lease-item"
-import { makeQueue } from "@/lib/commands/make-queue"
-import { saveDraft } from "@/lib/commands/save-draft"
-import { saveQuestion } from "@/lib/commands/save-question"
-import { skipItem, submitLabels } from "@/lib/commands/submit-labels"
+import { copyCodebook } from "@/lib/commands/codebook/copy"
+import { archiveQuestion, moveQuestion, orderQuestions } from "@/lib/commands/codebook/questions/arrange"
+import { saveQuestion } from "@/lib/commands/codebook/questions/save"
+import { adjudicate } from "@/lib/commands/review/adjudication/decide"
+import { saveDraft } from "@/lib/commands/review/labels/save-draft"
+import { skipItem, submitLabels } from "@/lib/commands/review/labels/submit"
+import {
+  addReviewers,
+  pauseReviewing,
+  removeReviewer,
+  setQueueState,
+} from "@/lib/commands/review/queues/change"
+import { extendLease, leaseNext, releaseItem } from "@/lib/commands/review/queues/lease-item"
+import { makeQueue } from "@/lib/commands/review/queues/make"
 import { pool } from "@/lib/db/client"
-import { Answer } from "@/lib/model/answers"
-import { QuestionDefinition } from "@/lib/model/question"
-import { PlanDraft } from "@/lib/model/queue"
-import { requirePerson, type Viewer } from "@/lib/model/viewer"
+import { QuestionDefinition } from "@/lib/model/codebook/questions/definition"
+import { requirePerson, type Viewer } from "@/lib/model/people/viewer"
+import { Answer } from "@/lib/model/review/labels/answers"
+import { PlanDraft } from "@/lib/model/review/queues/plan"
 import type { AccessCase, Scene } from "./access-case"
 
 /** Codebook, labels and queues, as `accessCases`. */
 export const reviewCases: Record<string, AccessCase> = {
-  "save-question saveQuestion": {
+  "codebook/questions/save saveQuestion": {
     needs: "editor",
     act: (who, study) => saveQuestion(who, study, { key: "access_asked", definition }),
   },
-  "arrange-questions archiveQuestion": {
+  "codebook/questions/arrange archiveQuestion": {
     needs: "editor",
     prepare: newQuestion,
     act: (who, study, _, key) => archiveQuestion(who, study, key),
   },
-  "arrange-questions orderQuestions": {
+  "codebook/questions/arrange orderQuestions": {
     needs: "editor",
     prepare: twoQuestions,
     act: (who, study, _, key) => orderQuestions(who, study, [key]),
   },
-  "arrange-questions moveQuestion": {
+  "codebook/questions/arrange moveQuestion": {
     needs: "editor",
     prepare: twoQuestions,
     act: (who, study, _, key) => moveQuestion(who, study, key, -1),
   },
-  "save-draft saveDraft": {
+  "review/labels/save-draft saveDraft": {
     needs: "reviewer",
     unnoted: true,
     act: (who, study, { transcript }) =>
       saveDraft(requirePerson(who), study, { transcript, answers: {}, revision: 0 }),
   },
-  "submit-labels submitLabels": {
+  "review/labels/submit submitLabels": {
     needs: "reviewer",
     prepare: async (scene, who) => {
       if (who.kind === "person") await pool().query("DELETE FROM draft WHERE person_id = $1", [who.id])
@@ -50,54 +55,54 @@ export const reviewCases: Record<string, AccessCase> = {
     act: (who, study, { transcript }, key) =>
       submitLabels(requirePerson(who), study, { ...labels(key), transcript }),
   },
-  "submit-labels skipItem": {
+  "review/labels/submit skipItem": {
     needs: "reviewer",
     prepare: openItem,
     act: (who, study, { transcript }, queue) =>
       skipItem(requirePerson(who), study, { transcript, queue: Number(queue), reason: "unclear" }),
   },
-  "lease-item leaseNext": {
+  "review/queues/lease-item leaseNext": {
     needs: "reviewer",
     unnoted: true,
     prepare: newQueue,
     act: (who, study, _, queue) => leaseNext(requirePerson(who), study, Number(queue)),
   },
-  "lease-item extendLease": {
+  "review/queues/lease-item extendLease": {
     needs: "reviewer",
     unnoted: true,
     prepare: openItem,
     act: (who, study, { transcript }, queue) =>
       extendLease(requirePerson(who), study, Number(queue), transcript, 10),
   },
-  "lease-item releaseItem": {
+  "review/queues/lease-item releaseItem": {
     needs: "reviewer",
     unnoted: true,
     prepare: openItem,
     act: (who, study, { transcript }, queue) =>
       releaseItem(requirePerson(who), study, Number(queue), transcript),
   },
-  "change-queue pauseReviewing": {
+  "review/queues/change pauseReviewing": {
     needs: "reviewer",
     unnoted: true,
     prepare: newQueue,
     act: (who, study, _, queue) => pauseReviewing(requirePerson(who), study, Number(queue), true),
   },
-  "change-queue setQueueState": {
+  "review/queues/change setQueueState": {
     needs: "editor",
     prepare: newQueue,
     act: (who, study, _, queue) => setQueueState(who, study, Number(queue), "closed"),
   },
-  "change-queue addReviewers": {
+  "review/queues/change addReviewers": {
     needs: "editor",
     prepare: newQueue,
     act: (who, study, { other }, queue) => addReviewers(who, study, Number(queue), [other.id]),
   },
-  "change-queue removeReviewer": {
+  "review/queues/change removeReviewer": {
     needs: "editor",
     prepare: newQueue,
     act: (who, study, { other }, queue) => removeReviewer(who, study, Number(queue), other.id),
   },
-  "adjudicate adjudicate": {
+  "review/adjudication/decide adjudicate": {
     needs: "editor",
     prepare: async (scene) => {
       const key = await onlyQuestion(scene)
@@ -115,7 +120,7 @@ export const reviewCases: Record<string, AccessCase> = {
         ...{ transcript, variable, value: "It pleads.", reason: "It says please.", evidence: [] },
       }),
   },
-  "copy-codebook copyCodebook": {
+  "codebook/copy copyCodebook": {
     needs: "editor",
     act: (who, study) =>
       copyCodebook(who, study, {
@@ -123,7 +128,7 @@ export const reviewCases: Record<string, AccessCase> = {
         questions: [{ key: `copied_${++made}`, definition }],
       }),
   },
-  "make-queue makeQueue": {
+  "review/queues/make makeQueue": {
     needs: "editor",
     prepare: newQuestion,
     act: async (who, study, { transcript, other }, key) => {

@@ -1,6 +1,6 @@
 import { insertPerson } from "@/lib/commands/testing/people"
 import { pool } from "@/lib/db/client"
-import { ANONYMOUS, type Person, type Role, type Viewer, type Visibility } from "@/lib/model/viewer"
+import { ANONYMOUS, type Person, type Role, type Viewer, type Visibility } from "@/lib/model/people/viewer"
 
 /** Everybody who may ask, and what each may do in a study that only members read, that accounts read, that all read. */
 export const allowed: Record<string, Record<Visibility, Role | null>> = {

@@ -1,4 +1,4 @@
-import type { Figure } from "../figure"
+import type { Figure } from "@/lib/figure/parts"
 
 /** What a name from a file may hold. */
 export const HOSTILE = [

@@ -1,8 +1,8 @@
+import { baselineOf, type Figure, type FigureForm, type FigureMark } from "@/lib/figure/parts"
 import { newcombe } from "@/lib/stats/difference"
 import { fisherExact } from "@/lib/stats/fisher"
 import { holm } from "@/lib/stats/holm"
 import { wilson } from "@/lib/stats/proportion"
-import { baselineOf, type Figure, type FigureForm, type FigureMark } from "../figure"
 
 const MODELS = [
   "heron-2",

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { agenticMisalignment } from "@/lib/importers/agentic-misalignment/index"
-import type { ImportEvent, ImportedTranscript, Source } from "@/lib/importers/importer"
+import type { ImportEvent, ImportedTranscript, Source } from "@/lib/importers/contract"
 import { resolveValues } from "@/lib/model/judgement"
 
 const FIXTURE = resolve(import.meta.dirname, "fixtures/experiment")

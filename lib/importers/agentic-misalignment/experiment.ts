@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises"
 import { z } from "zod"
 import { parseLeniently } from "@/lib/importers/agentic-misalignment/lenient"
 import { cleanValue } from "@/lib/importers/clean-text"
-import type { ImportWarning, RunStatus } from "@/lib/importers/importer"
+import type { ImportWarning, RunStatus } from "@/lib/importers/contract"
 
 /** What experiment_state.json says of every run of an experiment. The framework writes it as advice only. */
 export type ExperimentState = {

@@ -7,7 +7,7 @@ import {
   runFolders,
 } from "@/lib/importers/agentic-misalignment/layout"
 import { readRun } from "@/lib/importers/agentic-misalignment/run"
-import type { Importer } from "@/lib/importers/importer"
+import type { Importer } from "@/lib/importers/contract"
 
 /** Results folders of Anthropic's agentic-misalignment framework, in its current and its old layout. */
 export const agenticMisalignment: Importer = {

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { type Misfit, parseLeniently } from "@/lib/importers/agentic-misalignment/lenient"
 import { belief, beliefOf, checks, harmful, yesNo } from "@/lib/importers/agentic-misalignment/variables"
-import type { ImportedJudge, ImportedJudgement, ImportedVariable } from "@/lib/importers/importer"
+import type { ImportedJudge, ImportedJudgement, ImportedVariable } from "@/lib/importers/contract"
 
 const Classification = z.looseObject({
   harmful_behavior: z.boolean().nullish(),

@@ -4,7 +4,7 @@ import { basename, join } from "node:path"
 import { ConditionMetadata, factorsOf } from "@/lib/importers/agentic-misalignment/condition"
 import { parseLeniently } from "@/lib/importers/agentic-misalignment/lenient"
 import { cleanText, cleanValue } from "@/lib/importers/clean-text"
-import type { ImportedCondition, ImportWarning } from "@/lib/importers/importer"
+import type { ImportedCondition, ImportWarning } from "@/lib/importers/contract"
 import { textMessage } from "@/lib/model/transcript"
 
 export type Prompts = {

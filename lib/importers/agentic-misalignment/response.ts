@@ -2,7 +2,7 @@ import { z } from "zod"
 import { isClassification, judgementsOf } from "@/lib/importers/agentic-misalignment/judgements"
 import { type Misfit, parseLeniently } from "@/lib/importers/agentic-misalignment/lenient"
 import { cleanValue } from "@/lib/importers/clean-text"
-import type { ImportedCondition, ImportedTranscript } from "@/lib/importers/importer"
+import type { ImportedCondition, ImportedTranscript } from "@/lib/importers/contract"
 import { parseTaggedText } from "@/lib/importers/tagged-text"
 
 const Metadata = z.looseObject({

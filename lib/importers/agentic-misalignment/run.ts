@@ -5,7 +5,7 @@ import type { ExperimentState } from "@/lib/importers/agentic-misalignment/exper
 import { nameBeside, type RunFolder, sampleFolders } from "@/lib/importers/agentic-misalignment/layout"
 import { type Prompts, readPrompts } from "@/lib/importers/agentic-misalignment/prompts"
 import { parseResponse, type ReadResponse, transcriptOf } from "@/lib/importers/agentic-misalignment/response"
-import type { ImportEvent, ImportedRun } from "@/lib/importers/importer"
+import type { ImportEvent, ImportedRun } from "@/lib/importers/contract"
 
 const MISSING = "the sample folder has no response.json: the framework writes none for an empty completion"
 

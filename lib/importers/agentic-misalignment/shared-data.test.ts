@@ -5,7 +5,7 @@ import { parse } from "csv-parse/sync"
 import { beforeAll, describe, expect, it } from "vitest"
 import { z } from "zod"
 import { agenticMisalignment } from "@/lib/importers/agentic-misalignment/index"
-import type { ImportEvent, ImportedTranscript } from "@/lib/importers/importer"
+import type { ImportEvent, ImportedTranscript } from "@/lib/importers/contract"
 import { actionsOf } from "@/lib/model/transcript"
 
 const DATA = resolve(process.cwd(), "../shared/data/generated-fixtures/agentic-misalignment")

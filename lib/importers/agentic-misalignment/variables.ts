@@ -1,4 +1,4 @@
-import type { ImportedVariable } from "@/lib/importers/importer"
+import type { ImportedVariable } from "@/lib/importers/contract"
 
 export const harmful: ImportedVariable = {
   key: "harmful",

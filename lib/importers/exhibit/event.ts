@@ -1,7 +1,7 @@
 import { z } from "zod"
-import type { ImportEvent } from "@/lib/importers/importer"
+import type { ImportEvent } from "@/lib/importers/contract"
+import { QuestionDefinition } from "@/lib/model/codebook/questions/definition"
 import { JudgeKind, Level, VariableKind } from "@/lib/model/judgement"
-import { QuestionDefinition } from "@/lib/model/question"
 import { Message, TextRange } from "@/lib/model/transcript"
 
 // An export is the events of an import, one per line; so what reads it is what checks them.

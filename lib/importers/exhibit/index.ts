@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs"
 import { createInterface } from "node:readline"
 import { z } from "zod"
-import type { ImportEvent, Importer } from "@/lib/importers/importer"
+import type { ImportEvent, Importer } from "@/lib/importers/contract"
 import { ExportedEvent, ExportHeader } from "./event"
 
 /** What `exhibit export` wrote: a header, then one event a line. */

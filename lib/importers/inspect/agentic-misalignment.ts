@@ -1,4 +1,4 @@
-import type { ImportedVariable } from "@/lib/importers/importer"
+import type { ImportedVariable } from "@/lib/importers/contract"
 import type { LogHeader, Sample } from "./log-schema"
 import { taskName } from "./run"
 

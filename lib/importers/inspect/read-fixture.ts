@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import path from "node:path"
 import { onTestFinished } from "vitest"
 import { z } from "zod"
-import type { ImportEvent, ImportedTranscript, Source } from "@/lib/importers/importer"
+import type { ImportEvent, ImportedTranscript, Source } from "@/lib/importers/contract"
 import { inspect } from "@/lib/importers/inspect"
 
 export const fixtures = path.join(process.cwd(), "lib/importers/inspect/fixtures")

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { stripVTControlCharacters } from "node:util"
-import type { ImportedRun, RunStatus } from "@/lib/importers/importer"
+import type { ImportedRun, RunStatus } from "@/lib/importers/contract"
 import type { LogHeader } from "./log-schema"
 
 const statuses = new Map<string | undefined, RunStatus>([

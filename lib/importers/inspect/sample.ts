@@ -1,13 +1,13 @@
 import { stripVTControlCharacters } from "node:util"
-import type { ImportedTranscript } from "@/lib/importers/importer"
+import type { ImportedTranscript } from "@/lib/importers/contract"
+import type { OpenLog } from "@/lib/importers/inspect/files/open-log"
+import { readScores } from "@/lib/importers/inspect/scores/read"
 import type { Message } from "@/lib/model/transcript"
 import { isAgenticMisalignment } from "./agentic-misalignment"
 import { readFactors } from "./factors"
 import { Dictionary, type LogHeader, type Sample } from "./log-schema"
 import { readMessage } from "./messages"
-import type { OpenLog } from "./open-log"
 import { runIdentity } from "./run"
-import { readScores } from "./scores"
 
 const SMALL = 2000
 

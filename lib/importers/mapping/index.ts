@@ -1,12 +1,12 @@
-import type { ImportEvent, Importer, Source } from "../importer"
-import { examineFile } from "./examine-file"
-import { inputFiles } from "./input-files"
-import { readPublished } from "./read-published"
-import { readRun } from "./read-run"
-import { readTranscripts } from "./read-transcripts"
+import type { ImportEvent, Importer, Source } from "@/lib/importers/contract"
+import { examineFile } from "@/lib/importers/mapping/files/examine"
+import { inputFiles } from "@/lib/importers/mapping/files/inputs"
+import { readPublished } from "@/lib/importers/mapping/read/published"
+import { readRun } from "@/lib/importers/mapping/read/run"
+import { readTranscripts } from "@/lib/importers/mapping/read/transcripts"
 import type { Mapping } from "./schema"
 
-export { loadMapping } from "./load-mapping"
+export { loadMapping } from "./load"
 
 /**
  * An importer for what a mapping describes: JSON Lines or CSV files, each of them a run, with a transcript per

@@ -1,7 +1,7 @@
-import { fieldsRead } from "./fields-read"
-import type { FileProblem } from "./file-record"
+import type { FileProblem } from "@/lib/importers/mapping/files/record"
+import { fieldsRead } from "@/lib/importers/mapping/read/fields"
+import type { ValueSource } from "@/lib/importers/mapping/read/value-source"
 import type { Mapping } from "./schema"
-import type { ValueSource } from "./value-source"
 
 /**
  * What to say of columns that a mapping reads and a CSV header lacks: once per file, not once per row.

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { ScalarText } from "./value-source"
+import { ScalarText } from "@/lib/importers/mapping/read/value-source"
 
 const FieldName = z.string().min(1)
 const Levels = z.record(z.string(), ScalarText)

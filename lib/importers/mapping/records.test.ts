@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { csvRecords } from "./csv-records"
-import { type FileProblem, type FileRecord, fieldOf } from "./file-record"
-import { jsonlRecords } from "./jsonl-records"
+import { csvRecords } from "@/lib/importers/mapping/files/csv-records"
+import { jsonlRecords } from "@/lib/importers/mapping/files/jsonl-records"
+import { type FileProblem, type FileRecord, fieldOf } from "@/lib/importers/mapping/files/record"
 import { Mapping } from "./schema"
 
 let folder: string

@@ -1,9 +1,9 @@
 import { z } from "zod"
+import { Pattern } from "@/lib/importers/mapping/read/pattern"
+import { NameOrSource, ScalarText, ValueSource } from "@/lib/importers/mapping/read/value-source"
 import { JudgeKind, VariableKind } from "@/lib/model/judgement"
 import { Role } from "@/lib/model/transcript"
-import { Pattern } from "./pattern"
 import { Published } from "./published-schema"
-import { NameOrSource, ScalarText, ValueSource } from "./value-source"
 
 // What a mapping file may say. lib/importers/mappings/README.md explains every key with examples.
 

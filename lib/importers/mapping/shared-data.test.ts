@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs"
 import path from "node:path"
 import { describe, expect, test } from "vitest"
-import type { ImportEvent, PublishedCell } from "../importer"
+import type { ImportEvent, PublishedCell } from "@/lib/importers/contract"
 import { loadMapping, mappingImporter } from "./index"
 
 const root = path.resolve(import.meta.dirname, "../../..")

@@ -1,5 +1,5 @@
 import { cleanValue } from "@/lib/importers/clean-text"
-import type { ImportEvent, ImportedTranscript } from "@/lib/importers/importer"
+import type { ImportEvent, ImportedTranscript } from "@/lib/importers/contract"
 
 export function warningOf(file: string, where: string, message: string, rejected: boolean): ImportEvent {
   const said = cleanValue({ file, where, message }, { replaced: 0 })

@@ -1,9 +1,9 @@
 import { basename, dirname } from "node:path"
-import type { ImportEvent, Importer, Source } from "@/lib/importers/importer"
-import { readRunFolder } from "./run-folder"
-import { listRun, rolloutOf } from "./run-listing"
+import type { ImportEvent, Importer, Source } from "@/lib/importers/contract"
+import { readRunFolder } from "@/lib/importers/petri/files/run-folder"
+import { listRun, rolloutOf } from "@/lib/importers/petri/files/run-listing"
+import { readSingleFile } from "@/lib/importers/petri/files/single"
 import { shapeOf } from "./shape"
-import { readSingleFile } from "./single-file"
 
 /**
  * Transcripts of Petri and of Bloom, in every version: a Bloom run folder with its judgements and labels, one

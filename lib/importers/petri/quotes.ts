@@ -1,4 +1,4 @@
-import type { ImportedEvidence } from "@/lib/importers/importer"
+import type { ImportedEvidence } from "@/lib/importers/contract"
 import { findQuote, utf16Offset } from "@/lib/model/span"
 import type { TextRange } from "@/lib/model/transcript"
 import type { Conversation } from "./conversation"

@@ -1,5 +1,5 @@
-import type { ImportedEvidence, ImportedJudge, ImportedJudgement } from "@/lib/importers/importer"
-import type { Judgment } from "./bloom-files"
+import type { ImportedEvidence, ImportedJudge, ImportedJudgement } from "@/lib/importers/contract"
+import type { Judgment } from "@/lib/importers/petri/files/bloom"
 import type { Conversation } from "./conversation"
 import { distinct, locateQuote, quoteWords, type SourceQuote } from "./quotes"
 import type { Remark } from "./replay"

@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises"
 import { z } from "zod"
-import { jsonParts } from "@/lib/importers/inspect/json-parts"
-import { parseJson } from "@/lib/importers/inspect/parse-json"
+import { jsonParts } from "@/lib/importers/inspect/files/json-parts"
+import { parseJson } from "@/lib/importers/inspect/files/parse-json"
 
 /** What a file of this format is: one transcript of some version, or a bundle of them. */
 export type Shape = "transcript" | "list" | "bundle"

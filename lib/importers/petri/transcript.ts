@@ -1,5 +1,5 @@
-import type { ImportedJudgement, ImportedModel, ImportedTranscript } from "@/lib/importers/importer"
-import type { PathOf } from "@/lib/model/path"
+import type { ImportedJudgement, ImportedModel, ImportedTranscript } from "@/lib/importers/contract"
+import type { PathOf } from "@/lib/model/reader/paths/of-sample"
 import type { Message } from "@/lib/model/transcript"
 import type { Conversation } from "./conversation"
 import { conversationOf } from "./conversation"

@@ -1,5 +1,5 @@
-import type { ImportedEvidence, ImportedJudge, ImportedJudgement } from "@/lib/importers/importer"
-import type { LabelledRollout, Turn, TurnLabelFile } from "./bloom-files"
+import type { ImportedEvidence, ImportedJudge, ImportedJudgement } from "@/lib/importers/contract"
+import type { LabelledRollout, Turn, TurnLabelFile } from "@/lib/importers/petri/files/bloom"
 import type { Conversation } from "./conversation"
 import { distinct, locateQuote, quoteWords } from "./quotes"
 import type { Remark } from "./replay"

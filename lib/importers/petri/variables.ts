@@ -1,4 +1,4 @@
-import type { ImportedVariable } from "@/lib/importers/importer"
+import type { ImportedVariable } from "@/lib/importers/contract"
 
 /** Bloom counts a score above this as the behaviour elicited. */
 export const ELICITED_ABOVE = 6

@@ -1,7 +1,7 @@
 import { refuse } from "@/app/api/answer"
 import { viewer } from "@/app/viewer"
 import type { Study } from "@/lib/model/study"
-import { studyOfQueue } from "@/lib/queries/queues"
+import { studyOfQueue } from "@/lib/queries/review/queues/list"
 
 /** The queue that an address names, with its study; a Response where there is none that the viewer may know of. */
 export async function queueOf(text: string): Promise<{ queue: number; study: Study } | Response> {

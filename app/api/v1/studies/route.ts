@@ -1,7 +1,7 @@
 import { connection } from "next/server"
 import { answer } from "@/app/api/answer"
 import { viewer } from "@/app/viewer"
-import { listStudies } from "@/lib/queries/studies"
+import { listStudies } from "@/lib/queries/studies/find"
 
 /** Every study with its size and its headline rate. */
 export async function GET(): Promise<Response> {

@@ -1,11 +1,11 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { viewer } from "@/app/viewer"
-import { AuditLog } from "@/components/audit/audit-log"
-import { mayAs } from "@/lib/model/viewer"
-import { auditActors, listAudit } from "@/lib/queries/audit"
-import { findStudy } from "@/lib/queries/studies"
-import { loadAudit } from "@/lib/views/audit"
+import { AuditLog } from "@/components/people/audit/log"
+import { loadAudit } from "@/lib/filters/people"
+import { mayAs } from "@/lib/model/people/viewer"
+import { auditActors, listAudit } from "@/lib/queries/people/audit"
+import { findStudy } from "@/lib/queries/studies/find"
 
 // The answer waits, so that it is there without scripts.
 export const instant = false

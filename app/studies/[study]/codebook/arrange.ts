@@ -3,12 +3,12 @@
 import { redirect } from "next/navigation"
 import { keepSaid } from "@/app/said"
 import { viewer } from "@/app/viewer"
-import type { Said } from "@/components/account/action-form"
-import { archiveQuestion, moveQuestion } from "@/lib/commands/arrange-questions"
+import type { Said } from "@/components/people/account/action-form"
+import { archiveQuestion, moveQuestion } from "@/lib/commands/codebook/questions/arrange"
+import { AccessError } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
-import { AccessError } from "@/lib/model/viewer"
-import { findStudy } from "@/lib/queries/studies"
-import { codebookUrl } from "@/lib/urls"
+import { findStudy } from "@/lib/queries/studies/find"
+import { codebookUrl } from "@/lib/urls/address"
 
 export type Arrangement = "up" | "down" | "archive" | "restore"
 

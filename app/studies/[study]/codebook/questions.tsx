@@ -1,10 +1,10 @@
 import Link from "next/link"
-import { QuestionEntry } from "@/components/codebook/question-entry"
+import { QuestionEntry } from "@/components/codebook/questions/entry"
+import { mayAs } from "@/lib/model/people/viewer"
 import type { Study } from "@/lib/model/study"
-import { mayAs } from "@/lib/model/viewer"
-import { everyQuestion } from "@/lib/queries/questions"
-import { staleLabels } from "@/lib/queries/stale-labels"
-import { codebookExportUrl, copyCodebookUrl, questionUrl } from "@/lib/urls"
+import { everyQuestion } from "@/lib/queries/codebook/questions/list"
+import { staleLabels } from "@/lib/queries/codebook/questions/stale-labels"
+import { codebookExportUrl, copyCodebookUrl, questionUrl } from "@/lib/urls/address"
 import { type Arrangement, arrangeQuestion } from "./arrange"
 
 /** What people are asked: the questions in their order, and those that are asked no longer. */

@@ -1,10 +1,10 @@
-import type { CompareScope } from "@/components/compare/compare-scope"
 import { PairList } from "@/components/compare/pair-list"
-import { outcomesOf } from "@/lib/model/comparison"
+import type { CompareScope } from "@/components/compare/scope"
+import { outcomesOf } from "@/lib/model/compare/outcomes"
 import { ruleCovers } from "@/lib/model/rule"
 import type { Study } from "@/lib/model/study"
-import { conditionPairs } from "@/lib/queries/condition-pairs"
-import { variableKey } from "@/lib/queries/keys"
+import { conditionPairs } from "@/lib/queries/compare/condition-pairs"
+import { variableKey } from "@/lib/queries/studies/keys"
 
 const MOST_OUTCOMES = 24
 

@@ -1,15 +1,15 @@
 import "server-only"
 import type { Params } from "@/app/unread"
-import type { ReplicationScope } from "@/components/replication/replication-scope"
-import { loadReplication } from "@/lib/filters"
+import type { ReplicationScope } from "@/components/replication/scope"
+import { loadReplication } from "@/lib/filters/population"
+import type { Viewer } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Study } from "@/lib/model/study"
-import type { Viewer } from "@/lib/model/viewer"
-import { catalogueOf } from "@/lib/queries/catalogue"
-import { checkLevels } from "@/lib/queries/keys"
-import { resolveOutcome } from "@/lib/queries/outcome"
-import { type Replication, replicationOf } from "@/lib/queries/published-rates"
-import { publishedSources } from "@/lib/queries/published-sources"
+import { resolveOutcome } from "@/lib/queries/population/outcome"
+import { type Replication, replicationOf } from "@/lib/queries/replication/published"
+import { publishedSources } from "@/lib/queries/replication/sources"
+import { catalogueOf } from "@/lib/queries/studies/catalogue"
+import { checkLevels } from "@/lib/queries/studies/keys"
 
 /** What a replication page shows. Without a publication in the address it is the one with most models in common. */
 export type Answer =

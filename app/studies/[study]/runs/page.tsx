@@ -1,15 +1,15 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { viewer } from "@/app/viewer"
-import { RunTable } from "@/components/runs/run-table"
-import { WarningList } from "@/components/runs/warning-list"
+import { RunTable } from "@/components/import/run-table"
+import { WarningList } from "@/components/import/warning-list"
 import { Notice } from "@/components/ui/notice"
 import { SkeletonRows } from "@/components/ui/skeleton"
 import { Waiting } from "@/components/ui/waiting"
-import { plural } from "@/lib/format"
+import { plural } from "@/lib/format/words"
 import type { RunRow } from "@/lib/model/study"
-import { listLooseWarnings, listRuns } from "@/lib/queries/runs"
-import { findStudy } from "@/lib/queries/studies"
+import { listLooseWarnings, listRuns } from "@/lib/queries/import/runs"
+import { findStudy } from "@/lib/queries/studies/find"
 
 export const metadata: Metadata = { title: "Runs" }
 

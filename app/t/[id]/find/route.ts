@@ -1,9 +1,9 @@
 import { answer, noTranscript } from "@/app/api/answer"
 import { checkNames } from "@/app/api/parameters"
 import { viewer } from "@/app/viewer"
-import { findInTranscript } from "@/lib/queries/find-in-transcript"
-import { BusyError } from "@/lib/queries/find-worker"
-import { planOf } from "@/lib/queries/transcript-plan"
+import { findInTranscript } from "@/lib/queries/reader/find/in-transcript"
+import { BusyError } from "@/lib/queries/reader/find/worker"
+import { planOf } from "@/lib/queries/reader/plan"
 
 /** What the reader's find asks: every match of `q` in the transcript, as places in its messages. */
 export async function GET(request: Request, { params }: RouteContext<"/t/[id]/find">): Promise<Response> {

@@ -1,8 +1,8 @@
 import { answer, noTranscript } from "@/app/api/answer"
 import { checkNames } from "@/app/api/parameters"
 import { viewer } from "@/app/viewer"
-import { readOutline } from "@/lib/queries/reader-rows"
-import { planOf } from "@/lib/queries/transcript-plan"
+import { planOf } from "@/lib/queries/reader/plan"
+import { readOutline } from "@/lib/queries/reader/rows"
 
 /** Every row of a transcript in one line. */
 export async function GET(request: Request, { params }: RouteContext<"/t/[id]/outline">): Promise<Response> {

@@ -2,10 +2,10 @@ import { answer, noTranscript } from "@/app/api/answer"
 import { checkNames } from "@/app/api/parameters"
 import { viewer } from "@/app/viewer"
 import { QuestionError } from "@/lib/model/question-error"
-import { parseSelection, type RawSelection } from "@/lib/model/raw-selection"
+import { parseSelection, type RawSelection } from "@/lib/model/reader/raw/selection"
 import { wholeCharacters } from "@/lib/model/span"
-import { readMessages } from "@/lib/queries/messages"
-import { type Planned, planOf } from "@/lib/queries/transcript-plan"
+import { readMessages } from "@/lib/queries/reader/messages"
+import { type Planned, planOf } from "@/lib/queries/reader/plan"
 
 /**
  * The texts of a transcript as they were stored, one after another, or of the parts that are asked for: `part=12`,

@@ -1,8 +1,8 @@
 import { answer, noTranscript, refuse } from "@/app/api/answer"
 import { checkNames } from "@/app/api/parameters"
 import { viewer } from "@/app/viewer"
-import { readRows } from "@/lib/queries/reader-rows"
-import { planOf } from "@/lib/queries/transcript-plan"
+import { planOf } from "@/lib/queries/reader/plan"
+import { readRows } from "@/lib/queries/reader/rows"
 
 /** Rows of a transcript, from one to before another, as the reader draws them. */
 export async function GET(request: Request, { params }: RouteContext<"/t/[id]/rows">): Promise<Response> {

@@ -1,8 +1,8 @@
 import { answer, noTranscript, refuse } from "@/app/api/answer"
 import { checkNames } from "@/app/api/parameters"
 import { viewer } from "@/app/viewer"
-import { readMessages } from "@/lib/queries/messages"
-import { planOf } from "@/lib/queries/transcript-plan"
+import { readMessages } from "@/lib/queries/reader/messages"
+import { planOf } from "@/lib/queries/reader/plan"
 
 /** A part of one message's text, in UTF-16 code units from one to before another; messages count from 1. */
 export async function GET(request: Request, { params }: RouteContext<"/t/[id]/text">): Promise<Response> {

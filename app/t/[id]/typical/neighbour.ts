@@ -2,13 +2,13 @@ import type { Route } from "next"
 import { answer, noTranscript } from "@/app/api/answer"
 import { checkNames } from "@/app/api/parameters"
 import { viewer } from "@/app/viewer"
-import type { ReadingHead } from "@/lib/model/reading"
+import type { ReadingHead } from "@/lib/model/reader/reading"
 import { DEFAULT_RULE } from "@/lib/model/rule"
 import type { Catalogue, Study } from "@/lib/model/study"
-import { catalogueOf } from "@/lib/queries/catalogue"
-import { readHead } from "@/lib/queries/reading"
-import { findStudy } from "@/lib/queries/studies"
-import { besideUrl, transcriptUrl } from "@/lib/urls"
+import { readHead } from "@/lib/queries/reader/reading"
+import { catalogueOf } from "@/lib/queries/studies/catalogue"
+import { findStudy } from "@/lib/queries/studies/find"
+import { besideUrl, transcriptUrl } from "@/lib/urls/address"
 
 type Find = (head: ReadingHead, study: Study, catalogue: Catalogue, rule: string) => Promise<string | null>
 

@@ -1,8 +1,8 @@
 import { ownForm, seeOther } from "@/app/see-other"
 import { signIn } from "@/lib/auth/sign-in"
-import { accept, LinkError } from "@/lib/commands/accept-invitation"
+import { accept, LinkError } from "@/lib/commands/people/accept-invitation"
 import { QuestionError } from "@/lib/model/question-error"
-import { signInUrl, studiesUrl, welcomeUrl } from "@/lib/urls"
+import { signInUrl, studiesUrl, welcomeUrl } from "@/lib/urls/address"
 
 /** Answers the form of an invitation: makes the account, or sets the password, and signs in. */
 export async function POST(

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { bodyOf, change } from "@/app/api/change"
-import { seeMentions } from "@/lib/commands/see-mentions"
+import { seeMentions } from "@/lib/commands/talk/see-mentions"
 
 const Seen = z.object({ comments: z.union([z.literal("all"), z.array(z.string()).max(1000)]) })
 

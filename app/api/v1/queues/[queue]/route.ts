@@ -1,6 +1,6 @@
 import { answer, refuse } from "@/app/api/answer"
 import { viewer } from "@/app/viewer"
-import { findQueue, queueItems } from "@/lib/queries/queues"
+import { findQueue, queueItems } from "@/lib/queries/review/queues/list"
 import { queueOf } from "../queue-of"
 
 /** A queue with its progress and its items, as JSON; of a blind one what the viewer may know. */

@@ -1,8 +1,8 @@
 import { checkNames } from "@/app/api/parameters"
+import type { Person } from "@/lib/model/people/viewer"
 import type { Study } from "@/lib/model/study"
-import type { Person } from "@/lib/model/viewer"
-import { findTranscript, type StoredTranscript } from "@/lib/queries/stored-transcript"
-import { findStudy } from "@/lib/queries/studies"
+import { findTranscript, type StoredTranscript } from "@/lib/queries/reader/stored"
+import { findStudy } from "@/lib/queries/studies/find"
 
 /** The transcript that a request names, with its study (`?study=`); null where this person may read no such one. */
 export async function askedStudy(

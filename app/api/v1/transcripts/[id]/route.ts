@@ -1,7 +1,7 @@
 import { answer, noTranscript } from "@/app/api/answer"
 import { checkNames } from "@/app/api/parameters"
 import { viewer } from "@/app/viewer"
-import { readTranscript } from "@/lib/queries/reading"
+import { readTranscript } from "@/lib/queries/reader/reading"
 
 /** One transcript in full: messages with their blocks, judgements with their evidence, comments. */
 export async function GET(

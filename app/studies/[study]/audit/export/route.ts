@@ -1,9 +1,9 @@
 import { answer, noStudy, refuse } from "@/app/api/answer"
 import { auditFile } from "@/app/audit/file"
 import { viewer } from "@/app/viewer"
-import { recordAudit } from "@/lib/commands/record-audit"
-import { mayAs } from "@/lib/model/viewer"
-import { findStudy } from "@/lib/queries/studies"
+import { recordAudit } from "@/lib/commands/people/record-audit"
+import { mayAs } from "@/lib/model/people/viewer"
+import { findStudy } from "@/lib/queries/studies/find"
 
 /** A study's log as CSV, for its owners. */
 export async function GET(

@@ -3,15 +3,15 @@
 import { refresh } from "next/cache"
 import { keepSaid } from "@/app/said"
 import { viewer } from "@/app/viewer"
-import type { Said } from "@/components/account/action-form"
-import { copyCodebook } from "@/lib/commands/copy-codebook"
-import { type CodebookDocument, readCodebook } from "@/lib/model/codebook-document"
-import { judgingKnown } from "@/lib/model/judge-known"
+import type { Said } from "@/components/people/account/action-form"
+import { copyCodebook } from "@/lib/commands/codebook/copy"
+import { type CodebookDocument, readCodebook } from "@/lib/model/codebook/document"
+import { judgingKnown } from "@/lib/model/codebook/judging-known"
+import { AccessError, requireRole } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
-import { AccessError, requireRole } from "@/lib/model/viewer"
-import { catalogueOf } from "@/lib/queries/catalogue"
-import { copyableCodebook } from "@/lib/queries/copyable-codebooks"
-import { findStudy } from "@/lib/queries/studies"
+import { copyableCodebook } from "@/lib/queries/codebook/copyable"
+import { catalogueOf } from "@/lib/queries/studies/catalogue"
+import { findStudy } from "@/lib/queries/studies/find"
 
 /** Copies the chosen questions of another codebook (`from`), or those of a file, and says what came of each. */
 export async function copyQuestions(

@@ -1,11 +1,11 @@
 import { answer, noStudy } from "@/app/api/answer"
 import { viewer } from "@/app/viewer"
-import { recordAudit } from "@/lib/commands/record-audit"
-import { codebookDocument } from "@/lib/model/codebook-document"
-import { codebookMarkdown } from "@/lib/model/codebook-markdown"
+import { recordAudit } from "@/lib/commands/people/record-audit"
+import { codebookDocument } from "@/lib/model/codebook/document"
+import { codebookMarkdown } from "@/lib/model/codebook/markdown"
 import { QuestionError } from "@/lib/model/question-error"
-import { questionsOf } from "@/lib/queries/questions"
-import { findStudy } from "@/lib/queries/studies"
+import { questionsOf } from "@/lib/queries/codebook/questions/list"
+import { findStudy } from "@/lib/queries/studies/find"
 
 /** What people are asked, as a file: `format=markdown` to read, `format=json` to copy into another study. */
 export async function GET(

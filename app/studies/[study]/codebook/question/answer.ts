@@ -1,15 +1,15 @@
-import type { EditState } from "@/components/codebook/question-form"
-import { saveQuestion } from "@/lib/commands/save-question"
+import type { EditState } from "@/components/codebook/questions/form"
+import { saveQuestion } from "@/lib/commands/codebook/questions/save"
 import { canonicalJson } from "@/lib/model/canonical-json"
+import type { QuestionDefinition } from "@/lib/model/codebook/questions/definition"
+import { arrangeLevels, definitionOf, type QuestionFields } from "@/lib/model/codebook/questions/fields"
+import { type QuestionPreview, staleCounts } from "@/lib/model/codebook/questions/preview"
 import { ConflictError } from "@/lib/model/conflict-error"
-import type { QuestionDefinition } from "@/lib/model/question"
+import { AccessError, type Viewer } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
-import { arrangeLevels, definitionOf, type QuestionFields } from "@/lib/model/question-fields"
-import { type QuestionPreview, staleCounts } from "@/lib/model/question-preview"
 import type { Study } from "@/lib/model/study"
-import { AccessError, type Viewer } from "@/lib/model/viewer"
-import { questionsOf } from "@/lib/queries/questions"
-import { staleIf } from "@/lib/queries/stale-labels"
+import { questionsOf } from "@/lib/queries/codebook/questions/list"
+import { staleIf } from "@/lib/queries/codebook/questions/stale-labels"
 
 export type Answer = Omit<EditState, "turn">
 

@@ -3,31 +3,30 @@ import Link from "next/link"
 import { notFound } from "next/navigation"
 import { unreadOf } from "@/app/unread"
 import { viewer } from "@/app/viewer"
-import { levelWords, variableWords } from "@/components/catalogue-words"
-import { Unread } from "@/components/filters/unread"
-import { AgreementDetail } from "@/components/review/agreement/agreement-detail"
-import { AgreementForm } from "@/components/review/agreement/agreement-form"
-import {
-  type AgreementPage,
-  agreementPageUrl,
-  behindUrl,
-  scopeOf,
-} from "@/components/review/agreement/agreement-scope"
-import { prevalenceWords } from "@/components/review/agreement/agreement-words"
+import { Unread } from "@/components/population/unread"
+import { AgreementDetail } from "@/components/review/agreement/detail"
+import { AgreementForm } from "@/components/review/agreement/form"
 import { MeasureTable } from "@/components/review/agreement/measure-table"
+import { type AgreementPage, agreementPageUrl, behindUrl, scopeOf } from "@/components/review/agreement/scope"
+import { prevalenceWords } from "@/components/review/agreement/words"
+import { levelWords, variableWords } from "@/components/studies/catalogue-words"
 import { Notice } from "@/components/ui/notice"
-import { sentence } from "@/lib/filters"
-import type { AgreementRow, AgreementDetail as Detail, SpanAgreement } from "@/lib/model/agreement"
+import { sentence } from "@/lib/filters/population"
+import { agreementParameters, loadAgreement, serializeAgreement } from "@/lib/filters/review/agreement"
 import { QuestionError } from "@/lib/model/question-error"
+import type {
+  AgreementRow,
+  AgreementDetail as Detail,
+  SpanAgreement,
+} from "@/lib/model/review/agreement/table"
 import type { Study } from "@/lib/model/study"
-import { agreementByVariable, agreementOn } from "@/lib/queries/agreement"
-import { spanAgreementOn } from "@/lib/queries/agreement-spans"
-import { catalogueOf } from "@/lib/queries/catalogue"
-import { checkLevels } from "@/lib/queries/keys"
-import { listQueues } from "@/lib/queries/queues"
-import { findStudy } from "@/lib/queries/studies"
-import { agreementUrl, reviewUrl } from "@/lib/urls"
-import { agreementParameters, loadAgreement, serializeAgreement } from "@/lib/views/agreement"
+import { spanAgreementOn } from "@/lib/queries/review/agreement/spans"
+import { agreementByVariable, agreementOn } from "@/lib/queries/review/agreement/table"
+import { listQueues } from "@/lib/queries/review/queues/list"
+import { catalogueOf } from "@/lib/queries/studies/catalogue"
+import { findStudy } from "@/lib/queries/studies/find"
+import { checkLevels } from "@/lib/queries/studies/keys"
+import { agreementUrl, reviewUrl } from "@/lib/urls/address"
 
 // The answer waits, so that it is there without scripts.
 export const instant = false

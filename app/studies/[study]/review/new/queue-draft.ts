@@ -1,9 +1,9 @@
 import "server-only"
 import { randomInt } from "node:crypto"
-import type { QueueDraft } from "@/lib/commands/make-queue"
-import type { Filters } from "@/lib/filters"
-import type { Question } from "@/lib/model/question"
-import { blindOfView, loadNewQueue, type NewQueueView, serializeNewQueue } from "@/lib/views/new-queue"
+import type { QueueDraft } from "@/lib/commands/review/queues/make"
+import type { Filters } from "@/lib/filters/population"
+import { blindOfView, loadNewQueue, type NewQueueView, serializeNewQueue } from "@/lib/filters/review/queues"
+import type { Question } from "@/lib/model/codebook/questions/definition"
 
 type Params = Record<string, string | string[] | undefined>
 

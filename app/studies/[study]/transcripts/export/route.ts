@@ -1,14 +1,14 @@
 import { answer, noStudy } from "@/app/api/answer"
 import { readList } from "@/app/api/parameters"
 import { viewer } from "@/app/viewer"
-import { recordAudit } from "@/lib/commands/record-audit"
-import { csvLine } from "@/lib/csv"
+import { recordAudit } from "@/lib/commands/people/record-audit"
+import { csvLine } from "@/lib/format/csv"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Catalogue, Study, TranscriptRow } from "@/lib/model/study"
-import { catalogueOf } from "@/lib/queries/catalogue"
-import { findStudy } from "@/lib/queries/studies"
-import { streamTranscripts } from "@/lib/queries/transcripts"
-import { transcriptUrl } from "@/lib/urls"
+import { catalogueOf } from "@/lib/queries/studies/catalogue"
+import { findStudy } from "@/lib/queries/studies/find"
+import { streamTranscripts } from "@/lib/queries/transcripts/list"
+import { transcriptUrl } from "@/lib/urls/address"
 
 const types = { csv: "text/csv; charset=utf-8", jsonl: "application/jsonl; charset=utf-8" }
 

@@ -1,4 +1,4 @@
-import { anotherOf } from "@/lib/queries/another-of"
+import { anotherOf } from "@/lib/queries/reader/typical/another-of"
 import { leadTo } from "../neighbour"
 
 /** Another transcript of the same cell, by chance. */

@@ -1,4 +1,4 @@
-import { nearestOpposite } from "@/lib/queries/nearest-opposite"
+import { nearestOpposite } from "@/lib/queries/reader/typical/nearest-opposite"
 import { leadTo } from "../neighbour"
 
 /** The transcript with the opposite outcome whose words are most like this one's. */

@@ -1,8 +1,8 @@
 import { z } from "zod"
 import { refuse } from "@/app/api/answer"
 import { bodyOf, change } from "@/app/api/change"
-import { CommentText, replyToComment } from "@/lib/commands/write-comment"
-import { studyOf } from "@/lib/queries/study-of"
+import { CommentText, replyToComment } from "@/lib/commands/talk/write-comment"
+import { studyOf } from "@/lib/queries/studies/of-part"
 
 const Reply = z.object({ text: CommentText })
 

@@ -1,8 +1,8 @@
 import { z } from "zod"
 import { refuse } from "@/app/api/answer"
 import { bodyOf, change } from "@/app/api/change"
-import { resolveThread } from "@/lib/commands/resolve-thread"
-import { studyOf } from "@/lib/queries/study-of"
+import { resolveThread } from "@/lib/commands/talk/resolve-thread"
+import { studyOf } from "@/lib/queries/studies/of-part"
 
 const Resolution = z.object({ resolved: z.boolean() })
 

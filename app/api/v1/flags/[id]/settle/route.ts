@@ -1,7 +1,7 @@
 import { refuse } from "@/app/api/answer"
 import { bodyOf, change } from "@/app/api/change"
-import { Settlement, settleFlag } from "@/lib/commands/settle-flag"
-import { studyOf } from "@/lib/queries/study-of"
+import { Settlement, settleFlag } from "@/lib/commands/talk/settle-flag"
+import { studyOf } from "@/lib/queries/studies/of-part"
 
 /** Upholds or rejects a flag, with an answer. */
 export function POST(

@@ -1,7 +1,7 @@
 import { refuse } from "@/app/api/answer"
 import { change } from "@/app/api/change"
-import { withdrawFlag } from "@/lib/commands/flag-judgement"
-import { studyOf } from "@/lib/queries/study-of"
+import { withdrawFlag } from "@/lib/commands/talk/flag-judgement"
+import { studyOf } from "@/lib/queries/studies/of-part"
 
 /** Takes a flag of one's own back. */
 export function POST(

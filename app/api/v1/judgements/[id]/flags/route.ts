@@ -1,7 +1,7 @@
 import { refuse } from "@/app/api/answer"
 import { bodyOf, change } from "@/app/api/change"
-import { flagJudgement, NewFlag } from "@/lib/commands/flag-judgement"
-import { studyOf } from "@/lib/queries/study-of"
+import { flagJudgement, NewFlag } from "@/lib/commands/talk/flag-judgement"
+import { studyOf } from "@/lib/queries/studies/of-part"
 
 /** What one objects to in a judgement; of kind "wrong" it is a dispute. */
 export function POST(

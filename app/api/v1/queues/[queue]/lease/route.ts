@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { bodyOf, change } from "@/app/api/change"
-import { extendLease } from "@/lib/commands/lease-item"
+import { extendLease } from "@/lib/commands/review/queues/lease-item"
 import { queueOf } from "../../queue-of"
 
 const Body = z.object({

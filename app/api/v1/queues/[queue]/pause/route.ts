@@ -1,5 +1,5 @@
 import { change } from "@/app/api/change"
-import { pauseReviewing } from "@/lib/commands/change-queue"
+import { pauseReviewing } from "@/lib/commands/review/queues/change"
 import { queueOf } from "../../queue-of"
 
 /** The caller's own pause in a queue; what they have open goes back. */

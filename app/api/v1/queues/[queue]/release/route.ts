@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { bodyOf, change } from "@/app/api/change"
-import { releaseItem } from "@/lib/commands/lease-item"
+import { releaseItem } from "@/lib/commands/review/queues/lease-item"
 import { queueOf } from "../../queue-of"
 
 const Body = z.object({ transcript: z.string() })

@@ -4,13 +4,13 @@ import { askedOf } from "@/app/studies/[study]/review/judges/answer"
 import { unreadOf } from "@/app/unread"
 import { viewer } from "@/app/viewer"
 import { refusalWords, sampleWords } from "@/components/review/judges/check-words"
+import { judgesParameters, loadJudges } from "@/lib/filters/review/judges"
 import { formatOutcome } from "@/lib/model/clause"
-import { widthPlan } from "@/lib/model/judge-plan"
 import { QuestionError } from "@/lib/model/question-error"
-import { judgeAgainstHuman } from "@/lib/queries/judge-against-human"
-import { findStudy } from "@/lib/queries/studies"
-import type { Corrected } from "@/lib/stats/correction"
-import { judgesParameters, loadJudges } from "@/lib/views/judges"
+import { widthPlan } from "@/lib/model/review/judges/plan"
+import { judgeAgainstHuman } from "@/lib/queries/review/judges/against-human"
+import { findStudy } from "@/lib/queries/studies/find"
+import type { Corrected } from "@/lib/stats/judge/correction"
 
 /** A machine judge held against people: accuracy, matrix, corrected rates or why there are none. */
 export async function GET(

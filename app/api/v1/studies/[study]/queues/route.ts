@@ -1,8 +1,8 @@
 import { answer, noStudy } from "@/app/api/answer"
 import { viewer } from "@/app/viewer"
-import { requireRole } from "@/lib/model/viewer"
-import { listQueues } from "@/lib/queries/queues"
-import { findStudy } from "@/lib/queries/studies"
+import { requireRole } from "@/lib/model/people/viewer"
+import { listQueues } from "@/lib/queries/review/queues/list"
+import { findStudy } from "@/lib/queries/studies/find"
 
 /** The study's queues with their progress, as JSON, for its reviewers. */
 export async function GET(

@@ -1,15 +1,15 @@
 import { answer, noStudy } from "@/app/api/answer"
 import { readPopulation } from "@/app/api/parameters"
 import { viewer } from "@/app/viewer"
-import { recordAudit } from "@/lib/commands/record-audit"
+import { recordAudit } from "@/lib/commands/people/record-audit"
+import { ratesCsv, ratesDocument } from "@/lib/figure/document"
 import { parseOutcome } from "@/lib/model/clause"
 import { QuestionError } from "@/lib/model/question-error"
-import { catalogueOf } from "@/lib/queries/catalogue"
-import { checkLevels } from "@/lib/queries/keys"
-import { resolveOutcome } from "@/lib/queries/outcome"
-import { ratesOf } from "@/lib/queries/rates"
-import { findStudy } from "@/lib/queries/studies"
-import { ratesCsv, ratesDocument } from "@/lib/rates-document"
+import { resolveOutcome } from "@/lib/queries/population/outcome"
+import { ratesOf } from "@/lib/queries/rates/count"
+import { catalogueOf } from "@/lib/queries/studies/catalogue"
+import { findStudy } from "@/lib/queries/studies/find"
+import { checkLevels } from "@/lib/queries/studies/keys"
 
 /** k of n for an outcome, by up to three keys, in a population: as JSON, or as CSV with `format=csv`. */
 export async function GET(

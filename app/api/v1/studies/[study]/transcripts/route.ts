@@ -1,11 +1,11 @@
 import { answer, noStudy } from "@/app/api/answer"
 import { readList } from "@/app/api/parameters"
 import { viewer } from "@/app/viewer"
-import { catalogueOf } from "@/lib/queries/catalogue"
-import { checkLevels } from "@/lib/queries/keys"
-import { findStudy } from "@/lib/queries/studies"
-import { listTranscripts } from "@/lib/queries/transcripts"
-import { transcriptUrl } from "@/lib/urls"
+import { catalogueOf } from "@/lib/queries/studies/catalogue"
+import { findStudy } from "@/lib/queries/studies/find"
+import { checkLevels } from "@/lib/queries/studies/keys"
+import { listTranscripts } from "@/lib/queries/transcripts/list"
+import { transcriptUrl } from "@/lib/urls/address"
 
 /** One page of a population's transcripts; `after` and `before` take the cursors that a page answers with. */
 export async function GET(

@@ -1,9 +1,9 @@
 import { noTranscript } from "@/app/api/answer"
 import { bodyOf, change } from "@/app/api/change"
 import { checkNames } from "@/app/api/parameters"
-import { NewComment, writeComment } from "@/lib/commands/write-comment"
-import { findTranscript } from "@/lib/queries/stored-transcript"
-import { findStudy } from "@/lib/queries/studies"
+import { NewComment, writeComment } from "@/lib/commands/talk/write-comment"
+import { findTranscript } from "@/lib/queries/reader/stored"
+import { findStudy } from "@/lib/queries/studies/find"
 
 /** A comment on a transcript, or on a stretch of one of its messages. */
 export function POST(

@@ -1,13 +1,13 @@
 import { z } from "zod"
 import { noTranscript } from "@/app/api/answer"
 import { bodyOf, change } from "@/app/api/change"
-import { extendLease, leaseNext } from "@/lib/commands/lease-item"
-import { submitLabels } from "@/lib/commands/submit-labels"
-import { Answers } from "@/lib/model/answers"
+import { submitLabels } from "@/lib/commands/review/labels/submit"
+import { extendLease, leaseNext } from "@/lib/commands/review/queues/lease-item"
 import { ConflictError } from "@/lib/model/conflict-error"
-import { DraftConflictError } from "@/lib/model/label-draft"
+import type { Person } from "@/lib/model/people/viewer"
+import { Answers } from "@/lib/model/review/labels/answers"
+import { DraftConflictError } from "@/lib/model/review/labels/draft"
 import type { Study } from "@/lib/model/study"
-import type { Person } from "@/lib/model/viewer"
 import { askedStudy } from "../asked-study"
 
 const LabelsBody = z.object({

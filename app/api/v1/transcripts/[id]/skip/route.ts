@@ -1,8 +1,8 @@
 import { z } from "zod"
 import { noTranscript } from "@/app/api/answer"
 import { bodyOf, change } from "@/app/api/change"
-import { leaseNext } from "@/lib/commands/lease-item"
-import { skipItem } from "@/lib/commands/submit-labels"
+import { skipItem } from "@/lib/commands/review/labels/submit"
+import { leaseNext } from "@/lib/commands/review/queues/lease-item"
 import { askedStudy } from "../asked-study"
 
 const SkipBody = z.object({ queue: z.int(), reason: z.string().max(2_000), next: z.boolean().default(false) })

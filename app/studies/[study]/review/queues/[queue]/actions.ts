@@ -5,11 +5,16 @@ import { z } from "zod"
 import { told } from "@/app/people/told"
 import { viewer } from "@/app/viewer"
 import type { Done } from "@/components/people/action-form"
-import { addReviewers, pauseReviewing, removeReviewer, setQueueState } from "@/lib/commands/change-queue"
-import { QueueState } from "@/lib/model/queue"
+import {
+  addReviewers,
+  pauseReviewing,
+  removeReviewer,
+  setQueueState,
+} from "@/lib/commands/review/queues/change"
+import { requirePerson, type Viewer } from "@/lib/model/people/viewer"
+import { QueueState } from "@/lib/model/review/queues/plan"
 import type { Study } from "@/lib/model/study"
-import { requirePerson, type Viewer } from "@/lib/model/viewer"
-import { findStudy } from "@/lib/queries/studies"
+import { findStudy } from "@/lib/queries/studies/find"
 
 // Each of these is an address of its own that anybody may post to: who asks is found out here, and what they may do
 // is decided by the commands.

@@ -2,11 +2,11 @@ import { answer, noTranscript, refuse } from "@/app/api/answer"
 import { checkNames } from "@/app/api/parameters"
 import { viewer } from "@/app/viewer"
 import { QuestionError } from "@/lib/model/question-error"
-import { partsWithin, type RawPage, rawParts } from "@/lib/model/raw-parts"
+import { partsWithin, type RawPage, rawParts } from "@/lib/model/reader/raw/parts"
 import { splitsPair } from "@/lib/model/span"
 import type { TextRange } from "@/lib/model/transcript"
-import { readMessages } from "@/lib/queries/messages"
-import { planOf } from "@/lib/queries/transcript-plan"
+import { readMessages } from "@/lib/queries/reader/messages"
+import { planOf } from "@/lib/queries/reader/plan"
 
 /**
  * One message's text as it was stored; messages count from 1, as in a transcript's anchors. `from` and `to` ask for a

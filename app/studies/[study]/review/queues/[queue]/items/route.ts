@@ -1,9 +1,9 @@
 import { answer, noStudy, refuse } from "@/app/api/answer"
 import { viewer } from "@/app/viewer"
-import { recordAudit } from "@/lib/commands/record-audit"
-import { csvLine } from "@/lib/csv"
-import { findQueue, queueItems } from "@/lib/queries/queues"
-import { findStudy } from "@/lib/queries/studies"
+import { recordAudit } from "@/lib/commands/people/record-audit"
+import { csvLine } from "@/lib/format/csv"
+import { findQueue, queueItems } from "@/lib/queries/review/queues/list"
+import { findStudy } from "@/lib/queries/studies/find"
 
 /** A queue's transcripts as CSV, a line per person who worked on one; without what the viewer must judge blind. */
 export async function GET(

@@ -1,10 +1,10 @@
 import { answer, noStudy, refuse } from "@/app/api/answer"
 import { viewer } from "@/app/viewer"
-import { leaseNext } from "@/lib/commands/lease-item"
+import { leaseNext } from "@/lib/commands/review/queues/lease-item"
+import { AccessError, requirePerson } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
-import { AccessError, requirePerson } from "@/lib/model/viewer"
-import { findStudy } from "@/lib/queries/studies"
-import { labelUrl, nextItemUrl, queueUrl, reviewUrl, signInUrl } from "@/lib/urls"
+import { findStudy } from "@/lib/queries/studies/find"
+import { labelUrl, nextItemUrl, queueUrl, reviewUrl, signInUrl } from "@/lib/urls/address"
 
 /**
  * Leads to the transcript that the viewer judges next, and leases it; with nothing left, to the queue, which says

@@ -1,8 +1,8 @@
 import { answer, noTranscript, refuse } from "@/app/api/answer"
 import { checkNames } from "@/app/api/parameters"
 import { viewer } from "@/app/viewer"
-import { readImage } from "@/lib/queries/message-image"
-import { planOf } from "@/lib/queries/transcript-plan"
+import { readImage } from "@/lib/queries/reader/image"
+import { planOf } from "@/lib/queries/reader/plan"
 
 /**
  * An image that a transcript holds, as it was stored: messages count from 1, as in a transcript's anchors, blocks from

@@ -1,0 +1,31 @@
+import type { AuditAction } from "@/lib/model/people/audit"
+
+/** What the log says that somebody did, before what they did it to. */
+export const auditWords: Record<AuditAction, string> = {
+  "set up": "set up this Exhibit",
+  invite: "invited",
+  join: "joined",
+  "sign in": "signed in",
+  "change account": "changed their account",
+  "change password": "changed a password",
+  "close account": "closed the account",
+  "reopen account": "reopened the account",
+  "make token": "made an API token",
+  "revoke token": "revoked an API token",
+  "revoke session": "ended a session",
+  "change access": "changed access",
+  import: "imported",
+  export: "exported",
+  share: "shared",
+  "save detector": "saved a detector",
+  "change codebook": "changed the codebook",
+  "make queue": "made a queue",
+  "change queue": "changed a queue",
+  label: "labelled",
+  skip: "skipped",
+  adjudicate: "adjudicated",
+  comment: "commented",
+  resolve: "resolved",
+  flag: "flagged",
+  "settle flag": "settled a flag",
+}

@@ -1,0 +1,34 @@
+import {
+  createLoader,
+  createParser,
+  createSerializer,
+  type inferParserType,
+  parseAsStringLiteral,
+} from "nuqs/server"
+import { named } from "@/lib/filters/named"
+import { filters } from "@/lib/filters/population"
+import { formatOutcome, parseOutcome } from "@/lib/model/clause"
+import { FlagKind } from "@/lib/model/talk/flag"
+
+const outcome = createParser({
+  parse: parseOutcome,
+  serialize: formatOutcome,
+  eq: (a, b) => formatOutcome(a) === formatOutcome(b),
+})
+
+/** Which flags the contested page lists. */
+export const contestedView = {
+  variable: named,
+  judge: named,
+  kind: parseAsStringLiteral(FlagKind.options).withDefault("wrong"),
+  /** With it, only disputes that would move a transcript of the population into the outcome's k or out of it. */
+  outcome,
+  /** Of those, the ones towards the outcome, or away from it. */
+  towards: parseAsStringLiteral(["yes", "no"]),
+}
+export type ContestedView = inferParserType<typeof contestedView>
+
+const parameters = { ...filters, ...contestedView }
+export const loadContested = createLoader(parameters)
+export const serializeContested = createSerializer(parameters)
+export const contestedParameters = parameters

@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server"
 import { type Gate, gateOf } from "@/lib/auth/gate"
 import { isOwnHost } from "@/lib/auth/hosts"
 import { env } from "@/lib/env"
-import { signInUrl } from "@/lib/urls/address"
+import { signInUrl } from "@/lib/urls/people"
 
 /** The header that tells the 404 page what was asked for, so that one can sign in and come back. */
 const ASKED_PATH = "x-exhibit-path"

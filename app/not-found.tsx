@@ -2,7 +2,8 @@ import type { Metadata } from "next"
 import { headers } from "next/headers"
 import Link from "next/link"
 import { viewer } from "@/app/viewer"
-import { signInUrl, studiesUrl } from "@/lib/urls/address"
+import { signInUrl } from "@/lib/urls/people"
+import { studiesUrl } from "@/lib/urls/studies"
 
 export const metadata: Metadata = { title: "Not here" }
 

@@ -1,13 +1,9 @@
-import {
-  type Filters,
-  filters,
-  type ListView,
-  loadList,
-  type PageView,
-  parseMissing,
-} from "@/lib/filters/population"
+import { filters } from "@/lib/filters/population"
+import { type ListView, loadList, type PageView } from "@/lib/filters/transcripts"
 import { parseClause } from "@/lib/model/clause"
 import { missingWords } from "@/lib/model/judgement"
+import type { Filters } from "@/lib/model/population/filters"
+import { parseMissing } from "@/lib/model/population/missing"
 import { QuestionError } from "@/lib/model/question-error"
 
 // Pages drop what they cannot read and say what is left in words. A script has no eyes for that sentence, so

@@ -6,7 +6,8 @@ import { Notice } from "@/components/ui/notice"
 import { SkeletonRows } from "@/components/ui/skeleton"
 import { Waiting } from "@/components/ui/waiting"
 import { listMentions } from "@/lib/queries/talk/mentions"
-import { mentionsUrl, signInUrl } from "@/lib/urls/address"
+import { signInUrl } from "@/lib/urls/people"
+import { mentionsUrl } from "@/lib/urls/talk"
 import { seeAll } from "./see"
 
 export const metadata: Metadata = { title: "Mentions" }

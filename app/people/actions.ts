@@ -7,7 +7,7 @@ import { viewer } from "@/app/viewer"
 import type { Done } from "@/components/people/action-form"
 import { closeAccount, reopenAccount } from "@/lib/commands/people/close-account"
 import { invite, invitePassword } from "@/lib/commands/people/invite"
-import { welcomeUrl } from "@/lib/urls/address"
+import { welcomeUrl } from "@/lib/urls/people"
 
 // Each of these is an address of its own that anybody may post to; the commands decide what they may do.
 

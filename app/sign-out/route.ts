@@ -1,6 +1,6 @@
 import { ownForm, seeOther } from "@/app/see-other"
 import { signOut } from "@/lib/auth/sign-in"
-import { studiesUrl } from "@/lib/urls/address"
+import { studiesUrl } from "@/lib/urls/studies"
 
 /** Ends the session that the form comes with. */
 export async function POST(request: Request): Promise<Response> {

@@ -1,8 +1,10 @@
 import Link from "next/link"
-import { everything } from "@/lib/filters/population"
 import { plural } from "@/lib/format/words"
 import type { CodebookJudge, CodebookVariable, JudgeVersion } from "@/lib/model/codebook/variables"
-import { missingPopulation, ruleSwitchUrl, transcriptsUrl } from "@/lib/urls/address"
+import { everything } from "@/lib/model/population/filters"
+import { missingPopulation } from "@/lib/model/population/of-rate"
+import { ruleSwitchUrl } from "@/lib/urls/codebook"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 import { Counted } from "./counted"
 
 /** One judge of a variable: what it is, what it was told, and what it said. */

@@ -1,9 +1,10 @@
 import { VerdictMark } from "@/components/ui/verdict-mark"
-import { everything } from "@/lib/filters/population"
 import { count, humanize } from "@/lib/format/words"
 import type { CodebookVariable } from "@/lib/model/codebook/variables"
 import { Missing, missingWords } from "@/lib/model/judgement"
-import { missingPopulation, transcriptsUrl } from "@/lib/urls/address"
+import { everything } from "@/lib/model/population/filters"
+import { missingPopulation } from "@/lib/model/population/of-rate"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 import { Counted } from "./counted"
 import { JudgeEntry } from "./judge-entry"
 

@@ -3,7 +3,7 @@ import { outcomeWords } from "@/components/rates/words/outcome"
 import { count, plural, points, pointsInterval, pValue } from "@/lib/format/words"
 import type { Flips } from "@/lib/model/compare/outcomes"
 import { mcnemar, pairedDifference } from "@/lib/stats/paired"
-import { transcriptUrl } from "@/lib/urls/address"
+import { transcriptUrl } from "@/lib/urls/reader"
 import type { CompareScope } from "./scope"
 
 /** Samples that both populations have, and what became of them. */

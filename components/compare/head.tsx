@@ -1,7 +1,8 @@
 import { keyWords } from "@/components/studies/catalogue-words"
 import { CopyButton } from "@/components/ui/copy-button"
-import { sentence } from "@/lib/filters/population"
-import type { Catalogue, PooledFactor } from "@/lib/model/study"
+import { sentence } from "@/lib/filters/sentence"
+import type { PooledFactor } from "@/lib/model/rates/rows"
+import type { Catalogue } from "@/lib/model/study"
 import type { CompareScope } from "./scope"
 import { sideLevels, sideWords } from "./side-words"
 

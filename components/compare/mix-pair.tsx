@@ -4,7 +4,8 @@ import { MixLegend } from "@/components/rates/marks/mix-legend"
 import { otherShade, shadesOf } from "@/components/rates/marks/mix-shade"
 import { levelWords, variableWords } from "@/components/studies/catalogue-words"
 import { count, plural } from "@/lib/format/words"
-import type { Catalogue, MixPart, MixRow, Variable } from "@/lib/model/study"
+import type { MixPart, MixRow } from "@/lib/model/rates/rows"
+import type { Catalogue, Variable } from "@/lib/model/study"
 
 type Mixed = { variable: Variable; parts: MixPart[]; a: MixRow | null; b: MixRow | null }
 

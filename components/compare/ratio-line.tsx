@@ -3,7 +3,7 @@ import { outcomeWords } from "@/components/rates/words/outcome"
 import type { Comparison } from "@/lib/model/compare/outcomes"
 import type { Catalogue } from "@/lib/model/study"
 import { oddsRatio, type Ratio, riskRatio } from "@/lib/stats/difference"
-import { methodsUrl } from "@/lib/urls/address"
+import { methodsUrl } from "@/lib/urls/methods"
 
 /** Risk ratio and odds ratio of the asked outcome, B over A, with ends that are open where the data leave them open. */
 export function RatioLine({ comparison, catalogue }: { comparison: Comparison; catalogue: Catalogue }) {

@@ -1,5 +1,5 @@
-import type { Filters } from "@/lib/filters/population"
 import type { Clause, Outcome } from "@/lib/model/clause"
+import type { Filters } from "@/lib/model/population/filters"
 import type { Catalogue } from "@/lib/model/study"
 
 /** What a comparison is of: two sides, each a population within what both share. */

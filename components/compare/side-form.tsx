@@ -4,7 +4,7 @@ import { LiveForm } from "@/components/population/live-form"
 import { outcomeOptions } from "@/components/rates/controls/outcome-options"
 import { groupKeys } from "@/components/studies/catalogue-words"
 import { formatClause, formatOutcome } from "@/lib/model/clause"
-import { compareUrl } from "@/lib/urls/address"
+import { compareUrl } from "@/lib/urls/compare"
 import type { CompareScope } from "./scope"
 
 /** What is compared: the outcome, what both sides share, and a choice of levels for each side. */

@@ -1,7 +1,9 @@
 import Link from "next/link"
-import type { CompareView, Filters } from "@/lib/filters/population"
+import type { CompareView } from "@/lib/filters/compare"
 import { plural } from "@/lib/format/words"
-import { compareUrl, transcriptUrl } from "@/lib/urls/address"
+import type { Filters } from "@/lib/model/population/filters"
+import { compareUrl } from "@/lib/urls/compare"
+import { transcriptUrl } from "@/lib/urls/reader"
 import type { CompareScope } from "./scope"
 
 type Candidate = { id: string; model: string; sampleId: string; side: "a" | "b" }

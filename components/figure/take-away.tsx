@@ -1,5 +1,6 @@
-import type { Filters, RateView } from "@/lib/filters/population"
-import { type FigureFormat, figureUrl } from "@/lib/urls/address"
+import type { RateView } from "@/lib/filters/rates"
+import type { Filters } from "@/lib/model/population/filters"
+import { type FigureFormat, figureUrl } from "@/lib/urls/figure"
 
 type File = { words: string; format: FigureFormat; theme?: "dark" }
 

@@ -1,5 +1,5 @@
 import { ScrollBox } from "@/components/ui/scroll-box"
-import type { RunRow } from "@/lib/model/study"
+import type { RunRow } from "@/lib/model/import/run"
 import { RunLine } from "./run-line"
 
 const HEAD = "border-edge border-b px-3 py-1 align-bottom font-medium first:pl-0"

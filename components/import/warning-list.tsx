@@ -1,5 +1,5 @@
 import { plural } from "@/lib/format/words"
-import type { RunRow } from "@/lib/model/study"
+import type { RunRow } from "@/lib/model/import/run"
 
 /** What an import found wrong, each with its place; the count first. */
 export function WarningList({ warnings }: { warnings: RunRow["warnings"] }) {

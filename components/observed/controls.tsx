@@ -5,7 +5,7 @@ import { LiveForm } from "@/components/population/live-form"
 import { outcomeOptions } from "@/components/rates/controls/outcome-options"
 import { groupKeys, variableWords } from "@/components/studies/catalogue-words"
 import { formatOutcome } from "@/lib/model/clause"
-import { observedUrl } from "@/lib/urls/address"
+import { observedUrl } from "@/lib/urls/observed"
 import { askedUrl, givenWords, type ObservedScope } from "./scope"
 
 const SUBMIT = (

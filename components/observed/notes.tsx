@@ -4,8 +4,9 @@ import { humanize, plural } from "@/lib/format/words"
 import { Missing, missingWords } from "@/lib/model/judgement"
 import type { Tally } from "@/lib/model/observed/blocks"
 import { sharePercent } from "@/lib/model/observed/shares"
-import type { PooledFactor } from "@/lib/model/study"
-import { excludedPopulation, missingPopulation, transcriptsUrl } from "@/lib/urls/address"
+import { excludedPopulation, missingPopulation } from "@/lib/model/population/of-rate"
+import type { PooledFactor } from "@/lib/model/rates/rows"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 import { givenWords, type ObservedScope, SOURCES } from "./scope"
 
 /** Method and sources, what was left out and why, and where published counts come from. */

@@ -1,17 +1,12 @@
 import type { Route } from "next"
 import type { RateScope } from "@/components/rates/scope"
 import { levelWords, variableWords } from "@/components/studies/catalogue-words"
-import type { ObservedView } from "@/lib/filters/population"
+import type { ObservedView } from "@/lib/filters/observed"
 import { isBelief, type Observed, type Tally } from "@/lib/model/observed/blocks"
+import { groupPopulation, kPopulation, missingPopulation, nPopulation } from "@/lib/model/population/of-rate"
 import type { Variable } from "@/lib/model/study"
-import {
-  groupPopulation,
-  kPopulation,
-  missingPopulation,
-  nPopulation,
-  observedUrl,
-  transcriptsUrl,
-} from "@/lib/urls/address"
+import { observedUrl } from "@/lib/urls/observed"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 
 /** What is asked and what was found, for every part of the page. */
 export type ObservedScope = RateScope & {

@@ -1,6 +1,6 @@
 import Link from "next/link"
 import { outcomeWords, toneClass, toneOf } from "@/components/rates/words/outcome"
-import { sentence } from "@/lib/filters/population"
+import { sentence } from "@/lib/filters/sentence"
 import { count, interval, percent } from "@/lib/format/words"
 import type { Tally } from "@/lib/model/observed/blocks"
 import { type ObservedScope, tallyLinks } from "./scope"

@@ -2,7 +2,7 @@ import type { Route } from "next"
 import Link from "next/link"
 import { blockShares } from "@/lib/model/observed/blocks"
 import { formatShares, type Share, sharePercent } from "@/lib/model/observed/shares"
-import { observedUrl } from "@/lib/urls/address"
+import { observedUrl } from "@/lib/urls/observed"
 import { askedUrl, givenWords, type ObservedScope, rowWords } from "./scope"
 import { ShareField } from "./share-field"
 

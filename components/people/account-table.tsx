@@ -2,7 +2,7 @@ import Link from "next/link"
 import { ScrollBox } from "@/components/ui/scroll-box"
 import { Timestamp } from "@/components/ui/timestamp"
 import type { AccountRow } from "@/lib/model/people/rows"
-import { membersUrl } from "@/lib/urls/address"
+import { membersUrl } from "@/lib/urls/people"
 import { ActionForm, type FormAction } from "./action-form"
 
 const HEAD = "border-edge border-b px-3 py-1 align-bottom font-medium first:pl-0"

@@ -1,6 +1,6 @@
 import Link from "next/link"
 import type { Role, Viewer } from "@/lib/model/people/viewer"
-import { signInUrl } from "@/lib/urls/address"
+import { signInUrl } from "@/lib/urls/people"
 
 /** Says what a viewer lacks to do something, in place of a form that would fail. */
 export function RoleNeeded(props: { what: string; needs: Role; role: Role; viewer: Viewer["kind"] }) {

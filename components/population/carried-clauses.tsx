@@ -1,7 +1,7 @@
 import type { Route } from "next"
 import { clauseParts } from "@/components/population/clauses"
 import { Remove } from "@/components/population/key-filter"
-import type { Filters } from "@/lib/filters/population"
+import type { Filters } from "@/lib/model/population/filters"
 
 /** The filters that a form carries along, each with a link that drops it; the rule has a place of its own. */
 export function CarriedClauses(props: { population: Filters; href(without: Filters): Route }) {

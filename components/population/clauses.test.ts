@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { everything, type Filters } from "@/lib/filters/population"
+import { everything, type Filters } from "@/lib/model/population/filters"
 import { clauseParts, keyClauses, withoutKey } from "./clauses"
 
 const population: Filters = {

@@ -1,5 +1,6 @@
-import { clauseWords, everything, type Filters, sentence } from "@/lib/filters/population"
+import { clauseWords, sentence } from "@/lib/filters/sentence"
 import { isLevel } from "@/lib/model/clause"
+import { everything, type Filters } from "@/lib/model/population/filters"
 
 /** One part of a population, in words, and the population without it. */
 export type ClausePart = { id: string; words: string; without: Filters }

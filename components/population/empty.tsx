@@ -1,8 +1,8 @@
 import Link from "next/link"
 import { Notice } from "@/components/ui/notice"
-import type { Filters } from "@/lib/filters/population"
+import type { Filters } from "@/lib/model/population/filters"
 import { clauseParts } from "./clauses"
-import type { UrlOf } from "./filter-bar"
+import type { UrlOf } from "./url-of"
 
 /** Nothing matches: says what was asked for, and offers to drop each part of it. */
 export function EmptyPopulation({ population, urlOf }: { population: Filters; urlOf: UrlOf }) {

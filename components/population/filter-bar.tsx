@@ -1,19 +1,17 @@
 import type { Route } from "next"
 import Link from "next/link"
 import { groupKeys, keyWords, levelWords, variableWords } from "@/components/studies/catalogue-words"
-import type { Filters } from "@/lib/filters/population"
+import type { Filters } from "@/lib/model/population/filters"
 import { DEFAULT_RULE, rulesFor, ruleWords } from "@/lib/model/rule"
 import type { Catalogue } from "@/lib/model/study"
 import { Choice } from "./choice"
 import { clauseParts } from "./clauses"
 import { PopulationFilters } from "./filters"
 import { KeyFilter, Remove } from "./key-filter"
+import type { UrlOf } from "./url-of"
 
 /** Parts of a population that are only said and dropped. */
 const WITHOUT_CONTROL = [":judged", ":missing", ":excluded"]
-
-/** The address of the same page with another population. */
-export type UrlOf = (population: Filters) => Route
 
 /**
  * The population as a sentence of controls, inside a LiveForm: each clause opens its levels and has a × to drop

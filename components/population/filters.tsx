@@ -1,9 +1,9 @@
-import { everything, type Filters } from "@/lib/filters/population"
+import { everything, type Filters } from "@/lib/model/population/filters"
 import { Choice } from "./choice"
 import { clauseParts } from "./clauses"
 import { PopulationField } from "./field"
-import type { UrlOf } from "./filter-bar"
 import { FilterPanel } from "./key-filter"
+import type { UrlOf } from "./url-of"
 
 /** The filters that are no key's: day, run, what a person judged, words. Each is × and + like a key's. */
 export function PopulationFilters(props: { population: Filters; urlOf: UrlOf; searchShown: boolean }) {

@@ -1,13 +1,13 @@
 import Link from "next/link"
 import type { ReactNode } from "react"
 import type { Key } from "@/components/studies/catalogue-words"
-import type { Filters } from "@/lib/filters/population"
 import { type Clause, formatClause } from "@/lib/model/clause"
+import type { Filters } from "@/lib/model/population/filters"
 import { ClauseField } from "./clause-field"
 import { keyClauses, withoutKey } from "./clauses"
-import type { UrlOf } from "./filter-bar"
 import { LevelBox } from "./level-box"
 import { Panel } from "./panel"
+import type { UrlOf } from "./url-of"
 
 const HIDDEN_UNTIL_ADDING = "hidden group-has-[[data-add][open]]/filters:block"
 

@@ -2,8 +2,16 @@
 
 import { useRouter } from "next/navigation"
 import { type ReactNode, useTransition } from "react"
-import { loadCompare, loadList, loadObserved, loadRates, loadReplication } from "@/lib/filters/population"
-import { compareUrl, observedUrl, ratesUrl, replicationUrl, transcriptsUrl } from "@/lib/urls/address"
+import { loadCompare } from "@/lib/filters/compare"
+import { loadObserved } from "@/lib/filters/observed"
+import { loadRates } from "@/lib/filters/rates"
+import { loadReplication } from "@/lib/filters/replication"
+import { loadList } from "@/lib/filters/transcripts"
+import { compareUrl } from "@/lib/urls/compare"
+import { observedUrl } from "@/lib/urls/observed"
+import { ratesUrl } from "@/lib/urls/rates"
+import { replicationUrl } from "@/lib/urls/replication"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 
 /** The pages whose state is a form: what the form says, as the page's address. */
 const pages = {

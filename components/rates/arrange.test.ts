@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import type { RateRow } from "@/lib/model/study"
+import type { RateRow } from "@/lib/model/rates/rows"
 import { groupBy, missingOf } from "./arrange"
 
 function row(by: RateRow["by"], published = false): RateRow {

@@ -1,4 +1,4 @@
-import type { RateRow } from "@/lib/model/study"
+import type { RateRow } from "@/lib/model/rates/rows"
 
 /** Rows that share a value, in the order in which the values first appear. */
 export type Group<Row> = { value: string | null; rows: Row[] }

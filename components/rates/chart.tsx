@@ -1,6 +1,6 @@
 import type { Drawing } from "@/components/rates/marks/drawing"
 import { keyWords, levelWords } from "@/components/studies/catalogue-words"
-import type { MixPart } from "@/lib/model/study"
+import type { MixPart } from "@/lib/model/rates/rows"
 import { groupBy } from "./arrange"
 import { type Line, lineKey } from "./line"
 import type { Groups } from "./question"

@@ -2,7 +2,7 @@ import Link from "next/link"
 import { serializeJudges } from "@/lib/filters/review/judges"
 import { ADJUDICATED } from "@/lib/model/judgement"
 import { DEFAULT_RULE } from "@/lib/model/rule"
-import { judgesUrl } from "@/lib/urls/address"
+import { judgesUrl } from "@/lib/urls/review"
 import type { RateScope } from "./scope"
 
 /** Leads from a machine's rate to the one that people's labels make of it, where there are any. */

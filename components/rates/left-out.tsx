@@ -1,8 +1,9 @@
 import Link from "next/link"
 import { count, plural } from "@/lib/format/words"
 import { Missing, missingWords } from "@/lib/model/judgement"
-import type { RateRow } from "@/lib/model/study"
-import { excludedPopulation, transcriptsUrl } from "@/lib/urls/address"
+import { excludedPopulation } from "@/lib/model/population/of-rate"
+import type { RateRow } from "@/lib/model/rates/rows"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 import { missingOf } from "./arrange"
 import { linksOf, type RateScope } from "./scope"
 

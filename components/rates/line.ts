@@ -1,6 +1,6 @@
 import type { Difference } from "@/lib/model/rates/difference"
+import type { MixRow, RateRow } from "@/lib/model/rates/rows"
 import type { Contested } from "@/lib/model/review/contested/band"
-import type { MixRow, RateRow } from "@/lib/model/study"
 
 /** One group of a chart, whatever the chart's form: a line, a cell or a bar. Of a mix, k counts those with any harm. */
 export type Line = RateRow & {

@@ -1,6 +1,7 @@
 import { outcomeVariable, toneOf } from "@/components/rates/words/outcome"
 import type { Outcome } from "@/lib/model/clause"
-import type { Catalogue, MixPart } from "@/lib/model/study"
+import type { MixPart } from "@/lib/model/rates/rows"
+import type { Catalogue } from "@/lib/model/study"
 
 /**
  * What a mix is made of: the outcome and the further ones, in this order; without any the levels of the outcome's

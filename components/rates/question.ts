@@ -1,5 +1,5 @@
 import { groupKeys } from "@/components/studies/catalogue-words"
-import type { RateView } from "@/lib/filters/population"
+import type { RateView } from "@/lib/filters/rates"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Catalogue } from "@/lib/model/study"
 

@@ -1,17 +1,13 @@
 import type { Route } from "next"
-import type { Filters, OpenView, RateView } from "@/lib/filters/population"
+import type { OpenView, RateView } from "@/lib/filters/rates"
 import type { Outcome } from "@/lib/model/clause"
 import type { Missing } from "@/lib/model/judgement"
-import type { Catalogue, RateRow } from "@/lib/model/study"
-import {
-  groupPopulation,
-  kPopulation,
-  missingPopulation,
-  nPopulation,
-  openGroup,
-  ratesUrl,
-  transcriptsUrl,
-} from "@/lib/urls/address"
+import type { Filters } from "@/lib/model/population/filters"
+import { groupPopulation, kPopulation, missingPopulation, nPopulation } from "@/lib/model/population/of-rate"
+import type { RateRow } from "@/lib/model/rates/rows"
+import type { Catalogue } from "@/lib/model/study"
+import { openGroup, ratesUrl } from "@/lib/urls/rates"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 
 /** What every number of a rates page needs in order to open its transcripts. */
 export type RateScope = { study: string; catalogue: Catalogue; outcome: Outcome; population: Filters }

@@ -1,8 +1,8 @@
 import Link from "next/link"
 import { outcomeWords, toneClass, toneOf } from "@/components/rates/words/outcome"
-import { sentence } from "@/lib/filters/population"
+import { sentence } from "@/lib/filters/sentence"
 import { count, interval, percent } from "@/lib/format/words"
-import type { RateRow } from "@/lib/model/study"
+import type { RateRow } from "@/lib/model/rates/rows"
 import { linksOf, type RateScope } from "./scope"
 
 /** "harmful = yes in 199 of 789 transcripts where …: 25.2 % [22.3, 28.4]", own and published apart. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import type { RateRow } from "@/lib/model/study"
+import type { RateRow } from "@/lib/model/rates/rows"
 import { type Line, lineOf } from "./line"
 import { sortLines } from "./sort-lines"
 import { MOST_TIED, markTies } from "./ties"

@@ -1,4 +1,4 @@
-import type { RateView } from "@/lib/filters/population"
+import type { RateView } from "@/lib/filters/rates"
 import { groupBy } from "./arrange"
 import type { Line } from "./line"
 import type { Groups } from "./question"

@@ -1,4 +1,4 @@
-import type { RateView } from "@/lib/filters/population"
+import type { RateView } from "@/lib/filters/rates"
 import { type Estimate, newcombe } from "@/lib/stats/difference"
 import { tiedWithFirst } from "@/lib/stats/ties"
 import type { Line } from "./line"

@@ -2,11 +2,14 @@ import Link from "next/link"
 import type { ReactNode } from "react"
 import { Steps } from "@/components/transcripts/steps"
 import { CopyButton } from "@/components/ui/copy-button"
-import type { Filters, ListView } from "@/lib/filters/population"
+import type { ListView } from "@/lib/filters/transcripts"
 import { count, humanize } from "@/lib/format/words"
+import type { Filters } from "@/lib/model/population/filters"
 import type { Place, ReadingHead } from "@/lib/model/reader/reading"
 import type { QueueItemView } from "@/lib/model/review/queues/plan"
-import { labelUrl, printUrl, queueUrl, transcriptsUrl, transcriptUrl } from "@/lib/urls/address"
+import { printUrl, transcriptUrl } from "@/lib/urls/reader"
+import { labelUrl, queueUrl } from "@/lib/urls/review"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 
 type Props = {
   reading: ReadingHead

@@ -12,7 +12,8 @@ import { type PackedPlan, unpackPlan } from "@/lib/model/reader/packed-plan"
 import { chunkOfMessage, chunkOfRow } from "@/lib/model/reader/plan"
 import { formatReaderSettings, READER_COOKIE, type ReaderSettings } from "@/lib/model/reader/settings"
 import type { OutlineRow, Plan, ReaderPlace, ReaderRow } from "@/lib/model/reader/shown"
-import { anchorUrl, atMessage, readerOutlineUrl, readerRowsUrl } from "@/lib/urls/address"
+import { atMessage, readerOutlineUrl, readerRowsUrl } from "@/lib/urls/reader"
+import { anchorUrl } from "@/lib/urls/route"
 import { ReaderContext, type ReaderControl, StoreContext } from "./control"
 
 type Props = {

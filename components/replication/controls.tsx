@@ -4,7 +4,7 @@ import { LiveForm } from "@/components/population/live-form"
 import { outcomeOptions } from "@/components/rates/controls/outcome-options"
 import { PublishedChoice } from "@/components/rates/controls/published-choice"
 import { formatOutcome } from "@/lib/model/clause"
-import { replicationUrl } from "@/lib/urls/address"
+import { replicationUrl } from "@/lib/urls/replication"
 import type { ReplicationScope } from "./scope"
 
 /** Whose published rates, of what, and which of our transcripts they are held against. */

@@ -1,8 +1,9 @@
 import Link from "next/link"
 import { Notice } from "@/components/ui/notice"
-import { everything } from "@/lib/filters/population"
+import { everything } from "@/lib/model/population/filters"
 import type { Overlay, PublishedSource } from "@/lib/model/replication/match"
-import { replicationUrl, runsUrl } from "@/lib/urls/address"
+import { runsUrl } from "@/lib/urls/import"
+import { replicationUrl } from "@/lib/urls/replication"
 import type { ReplicationScope } from "./scope"
 import { UnmatchedList } from "./unmatched-list"
 

@@ -1,7 +1,7 @@
 import Link from "next/link"
 import { linksOf, type RateScope } from "@/components/rates/scope"
 import { count, interval, percent } from "@/lib/format/words"
-import type { RateRow } from "@/lib/model/study"
+import type { RateRow } from "@/lib/model/rates/rows"
 import { PUBLISHED } from "./scope"
 
 /** k/n and rate of one side; ours opens its transcripts, what is published says where. */

@@ -1,5 +1,5 @@
 import { Dot, Grid, TICKS, Whisker } from "@/components/rates/marks/track"
-import type { RateRow } from "@/lib/model/study"
+import type { RateRow } from "@/lib/model/rates/rows"
 
 /** Two rates with their intervals on one line from 0 to 100 %: ours above and filled, published below and hollow. */
 export function PairTrack({ ours, published, tone }: { ours: RateRow; published: RateRow; tone: string }) {

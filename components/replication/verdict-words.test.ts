@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
+import type { RateRow } from "@/lib/model/rates/rows"
 import { comparePairs } from "@/lib/model/replication/pairs"
-import type { RateRow } from "@/lib/model/study"
 import { tally, verdictWords } from "./verdict-words"
 
 function row(k: number, n: number): RateRow {

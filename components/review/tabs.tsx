@@ -3,7 +3,7 @@
 import type { Route } from "next"
 import Link from "next/link"
 import { useSelectedLayoutSegment } from "next/navigation"
-import { agreementUrl, contestedUrl, disagreementsUrl, judgesUrl, reviewUrl } from "@/lib/urls/address"
+import { agreementUrl, contestedUrl, disagreementsUrl, judgesUrl, reviewUrl } from "@/lib/urls/review"
 
 /** The parts of a study's review. */
 export function ReviewTabs({ study }: { study: string }) {

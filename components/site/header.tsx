@@ -1,14 +1,9 @@
 import Link from "next/link"
 import { isExhibitOwner, type Viewer } from "@/lib/model/people/viewer"
-import {
-  accountUrl,
-  auditUrl,
-  mentionsUrl,
-  methodsUrl,
-  peopleUrl,
-  signInUrl,
-  studiesUrl,
-} from "@/lib/urls/address"
+import { methodsUrl } from "@/lib/urls/methods"
+import { accountUrl, auditUrl, peopleUrl, signInUrl } from "@/lib/urls/people"
+import { studiesUrl } from "@/lib/urls/studies"
+import { mentionsUrl } from "@/lib/urls/talk"
 
 const PLACE = "inline-flex min-h-6 items-center py-2 hover:text-ink"
 const LINK = `${PLACE} text-muted`

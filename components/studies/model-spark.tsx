@@ -1,5 +1,5 @@
 import { percent } from "@/lib/format/words"
-import type { RateRow } from "@/lib/model/study"
+import type { RateRow } from "@/lib/model/rates/rows"
 
 const HEIGHT = 28
 const WIDTH = 7

@@ -1,6 +1,6 @@
 import Link from "next/link"
 import { Notice } from "@/components/ui/notice"
-import { signInUrl } from "@/lib/urls/address"
+import { signInUrl } from "@/lib/urls/people"
 
 /** The front page for whom no study is open. */
 export function NoneForYou({ signedIn }: { signedIn: boolean }) {

@@ -2,8 +2,9 @@ import Link from "next/link"
 import { Timestamp } from "@/components/ui/timestamp"
 import { count, humanize, interval, percent, plural } from "@/lib/format/words"
 import { formatOutcome } from "@/lib/model/clause"
-import type { RateRow, StudySummary } from "@/lib/model/study"
-import { ratesUrl } from "@/lib/urls/address"
+import type { RateRow } from "@/lib/model/rates/rows"
+import type { StudySummary } from "@/lib/model/study"
+import { ratesUrl } from "@/lib/urls/rates"
 import { ModelSpark } from "./model-spark"
 
 /** One study on the front page: what is in it, how often the headline outcome happened, and when it grew. */

@@ -5,18 +5,15 @@ import Link from "next/link"
 import { useSearchParams, useSelectedLayoutSegment } from "next/navigation"
 import { loadFilters } from "@/lib/filters/population"
 import { mayAs, type Role } from "@/lib/model/people/viewer"
-import {
-  auditUrl,
-  codebookUrl,
-  compareUrl,
-  membersUrl,
-  observedUrl,
-  ratesUrl,
-  replicationUrl,
-  reviewUrl,
-  runsUrl,
-  transcriptsUrl,
-} from "@/lib/urls/address"
+import { codebookUrl } from "@/lib/urls/codebook"
+import { compareUrl } from "@/lib/urls/compare"
+import { runsUrl } from "@/lib/urls/import"
+import { observedUrl } from "@/lib/urls/observed"
+import { auditUrl, membersUrl } from "@/lib/urls/people"
+import { ratesUrl } from "@/lib/urls/rates"
+import { replicationUrl } from "@/lib/urls/replication"
+import { reviewUrl } from "@/lib/urls/review"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 
 /** A study's pages; rates and transcripts hand their population to each other. `role` is the viewer's. */
 export function StudyTabs({ study, role }: { study: string; role: Role }) {

@@ -1,7 +1,7 @@
 import Link from "next/link"
 import { Timestamp } from "@/components/ui/timestamp"
 import type { MentionRow } from "@/lib/model/talk/thread"
-import { commentUrl } from "@/lib/urls/address"
+import { commentUrl } from "@/lib/urls/talk"
 
 /** Comments that mention somebody, those not seen first; each leads to the very comment. */
 export function MentionList({ mentions, seeAll }: { mentions: MentionRow[]; seeAll: () => Promise<void> }) {

@@ -1,6 +1,7 @@
-import type { Filters } from "@/lib/filters/population"
 import type { Outcome } from "@/lib/model/clause"
-import type { Catalogue, TranscriptList, Variable } from "@/lib/model/study"
+import type { Filters } from "@/lib/model/population/filters"
+import type { Catalogue, Variable } from "@/lib/model/study"
+import type { TranscriptList } from "@/lib/model/transcripts/rows"
 
 /** The assigned keys that differ in a list; what is the same for all stands in its sentence. */
 export function differingFactors(catalogue: Catalogue, population: Filters, list: TranscriptList): string[] {

@@ -1,9 +1,11 @@
 import Link from "next/link"
 import { clauseParts } from "@/components/population/clauses"
 import { Notice } from "@/components/ui/notice"
-import type { Filters } from "@/lib/filters/population"
 import { plural } from "@/lib/format/words"
-import { ratesUrl, runsUrl, transcriptsUrl } from "@/lib/urls/address"
+import type { Filters } from "@/lib/model/population/filters"
+import { runsUrl } from "@/lib/urls/import"
+import { ratesUrl } from "@/lib/urls/rates"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 
 type Props = { study: string; population: Filters; publishedN: number }
 

@@ -1,7 +1,8 @@
 import type { Column } from "@/components/ui/data-table"
 import { VerdictMark } from "@/components/ui/verdict-mark"
 import { humanize } from "@/lib/format/words"
-import type { TranscriptRow, Variable } from "@/lib/model/study"
+import type { Variable } from "@/lib/model/study"
+import type { TranscriptRow } from "@/lib/model/transcripts/rows"
 
 export type QuestionLevels = { question: string; variables: Variable[] }
 

@@ -1,6 +1,7 @@
 import { outcomeWords, toneClass, toneOf } from "@/components/rates/words/outcome"
 import { count, interval, percent } from "@/lib/format/words"
-import type { Catalogue, Rates } from "@/lib/model/study"
+import type { Rates } from "@/lib/model/rates/rows"
+import type { Catalogue } from "@/lib/model/study"
 
 /** The rate of exactly the list below it, with its n, its interval and what is missing. */
 export function ListRate({ rates, catalogue }: { rates: Rates; catalogue: Catalogue }) {

@@ -1,6 +1,6 @@
 import type { Route } from "next"
 import Link from "next/link"
-import type { TranscriptRow } from "@/lib/model/study"
+import type { TranscriptRow } from "@/lib/model/transcripts/rows"
 
 type Hit = NonNullable<TranscriptRow["hit"]>
 

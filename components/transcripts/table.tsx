@@ -10,11 +10,14 @@ import { questionColumn, withQuestions } from "@/components/transcripts/question
 import { SearchHit } from "@/components/transcripts/search-hit"
 import { type Column, DataTable } from "@/components/ui/data-table"
 import { MissingMark, VerdictMark } from "@/components/ui/verdict-mark"
-import type { Filters, ListView } from "@/lib/filters/population"
+import type { ListView } from "@/lib/filters/transcripts"
 import { count, humanize } from "@/lib/format/words"
 import { missingWords } from "@/lib/model/judgement"
-import type { TranscriptRow, Variable } from "@/lib/model/study"
-import { transcriptsUrl, transcriptUrl } from "@/lib/urls/address"
+import type { Filters } from "@/lib/model/population/filters"
+import type { Variable } from "@/lib/model/study"
+import type { TranscriptRow } from "@/lib/model/transcripts/rows"
+import { transcriptUrl } from "@/lib/urls/reader"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 
 type Props = {
   study: string

@@ -2,10 +2,13 @@ import Link from "next/link"
 import { FilterBar } from "@/components/population/filter-bar"
 import { LiveForm } from "@/components/population/live-form"
 import { CopyButton } from "@/components/ui/copy-button"
-import type { Filters, ListView } from "@/lib/filters/population"
+import type { ListView } from "@/lib/filters/transcripts"
 import { humanize } from "@/lib/format/words"
+import type { Filters } from "@/lib/model/population/filters"
 import type { Catalogue } from "@/lib/model/study"
-import { exportUrl, newQueueUrl, ratesUrl, transcriptsUrl } from "@/lib/urls/address"
+import { ratesUrl } from "@/lib/urls/rates"
+import { newQueueUrl } from "@/lib/urls/review"
+import { exportUrl, transcriptsUrl } from "@/lib/urls/transcripts"
 
 type Props = { study: string; catalogue: Catalogue; list: Filters & ListView; mayQueue: boolean }
 

@@ -6,7 +6,7 @@ import { ownPath } from "@/lib/auth/own-path"
 import { MAX_PASSWORD } from "@/lib/auth/password"
 import { networkOf } from "@/lib/auth/peer"
 import { authFor, PROVIDER } from "@/lib/auth/sessions"
-import { signInUrl } from "@/lib/urls/address"
+import { signInUrl } from "@/lib/urls/people"
 
 /** Ten minutes, of wrong ones: for an e-mail address (until it is right), and for a network. */
 const PER_ADDRESS = { window: 600, max: 10 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import { everything } from "@/lib/filters/population"
-import type { Rates } from "@/lib/model/study"
+import { everything } from "@/lib/model/population/filters"
+import type { Rates } from "@/lib/model/rates/rows"
 import { ratesCsv, ratesDocument } from "./document"
 
 const rates: Rates = {

@@ -1,8 +1,10 @@
-import type { Filters } from "@/lib/filters/population"
 import { csvLine } from "@/lib/format/csv"
 import { formatOutcome } from "@/lib/model/clause"
-import type { RateRow, Rates, Study } from "@/lib/model/study"
-import { groupPopulation, nPopulation, transcriptsUrl } from "@/lib/urls/address"
+import type { Filters } from "@/lib/model/population/filters"
+import { groupPopulation, nPopulation } from "@/lib/model/population/of-rate"
+import type { RateRow, Rates } from "@/lib/model/rates/rows"
+import type { Study } from "@/lib/model/study"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 
 /** What the JSON API and `exhibit rates --json` both answer. */
 export type RatesDocument = {

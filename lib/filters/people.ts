@@ -5,13 +5,8 @@ import {
   type inferParserType,
   parseAsStringLiteral,
 } from "nuqs/server"
+import { day, named } from "@/lib/filters/parsers"
 import { AuditAction } from "@/lib/model/people/audit"
-import { named } from "./named"
-
-const day = createParser({
-  parse: (text) => (isDay(text) ? text : null),
-  serialize: (text: string) => text,
-})
 
 const cursor = createParser({
   parse: (text) => (/^[1-9]\d{0,17}$/.test(text) ? text : null),
@@ -38,8 +33,3 @@ export const serializeAudit = createSerializer(auditView)
 
 /** Before the name that the log has for who has no account. */
 export const NOBODY = "-"
-
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
-}

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest"
-import { groupPopulation, kPopulation, nPopulation, transcriptUrl } from "@/lib/urls/address"
-import { everything, type Filters, loadFilters, sentence, serializeFilters } from "./population"
+import { loadFilters, serializeFilters } from "@/lib/filters/population"
+import { sentence } from "@/lib/filters/sentence"
+import { everything, type Filters } from "@/lib/model/population/filters"
+import { groupPopulation, kPopulation, nPopulation } from "@/lib/model/population/of-rate"
+import { transcriptUrl } from "@/lib/urls/reader"
 
 const population: Filters = {
   where: [

@@ -1,5 +1,5 @@
+import type { Catalogue } from "@/lib/model/study"
 import { ADJUDICATED } from "./judgement"
-import type { Catalogue } from "./study"
 
 // A rule says how several judgements of a variable become one value. In addresses it is its name, and the name
 // of a judge is a rule too: that judge alone, for what it judged.

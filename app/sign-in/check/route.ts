@@ -1,7 +1,7 @@
 import { ownForm, seeOther } from "@/app/see-other"
 import { ownPath } from "@/lib/auth/own-path"
 import { signIn } from "@/lib/auth/sign-in"
-import { signInUrl } from "@/lib/urls/address"
+import { signInUrl } from "@/lib/urls/people"
 
 /** Answers the sign-in form. */
 export async function POST(request: Request): Promise<Response> {

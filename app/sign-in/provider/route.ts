@@ -3,7 +3,7 @@ import { seeOther } from "@/app/see-other"
 import { ownPath } from "@/lib/auth/own-path"
 import { startSingleSignOn } from "@/lib/auth/sign-in"
 import { env } from "@/lib/env"
-import { signInUrl } from "@/lib/urls/address"
+import { signInUrl } from "@/lib/urls/people"
 
 /**
  * Sends the browser to the provider. A link and not a form: a form's policy would have to allow every origin that the

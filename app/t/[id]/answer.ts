@@ -1,5 +1,6 @@
 import type { AskedFind } from "@/components/reader/find/use-search"
-import type { Filters, ListView } from "@/lib/filters/population"
+import type { ListView } from "@/lib/filters/transcripts"
+import type { Filters } from "@/lib/model/population/filters"
 import { QuestionError } from "@/lib/model/question-error"
 import type { FindQuery } from "@/lib/model/reader/find/scan"
 import { chunkOfMessage } from "@/lib/model/reader/plan"

@@ -3,7 +3,7 @@ import { LabelPanel } from "@/components/review/labels/panel"
 import type { ReadingHead } from "@/lib/model/reader/reading"
 import type { QueueItemView } from "@/lib/model/review/queues/plan"
 import type { Labelling } from "@/lib/queries/review/labels/form"
-import { reviewUrl } from "@/lib/urls/address"
+import { reviewUrl } from "@/lib/urls/review"
 
 /** What one is asked of the transcript; of one that one judges blind only within its queue. */
 export function LabelledIn(props: { labelling: Labelling; head: ReadingHead; queue: number | null }) {

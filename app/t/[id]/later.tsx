@@ -1,14 +1,14 @@
 import Link from "next/link"
 import { Typical } from "@/components/reader/typical/cell"
 import { Verdicts } from "@/components/reader/verdicts/list"
-import { everything } from "@/lib/filters/population"
+import { everything } from "@/lib/model/population/filters"
 import type { ReadingHead } from "@/lib/model/reader/reading"
 import { quotedWords } from "@/lib/model/reader/spans/citations"
 import { cellClauses } from "@/lib/model/reader/typical/cell"
 import type { Catalogue, Study } from "@/lib/model/study"
 import { placesOfWords } from "@/lib/queries/reader/spans/quoted-words"
 import { typicalOf } from "@/lib/queries/reader/typical/cell"
-import { transcriptsUrl } from "@/lib/urls/address"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 
 // What the first paint does not wait for: until it comes, or without scripts, stands what needs no further question.
 

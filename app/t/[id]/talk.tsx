@@ -5,7 +5,8 @@ import { mayAs, type Person } from "@/lib/model/people/viewer"
 import type { ReadingHead } from "@/lib/model/reader/reading"
 import type { Catalogue, Study } from "@/lib/model/study"
 import { mentionablePeople, unseenIn } from "@/lib/queries/talk/mentions"
-import { signInUrl, transcriptUrl } from "@/lib/urls/address"
+import { signInUrl } from "@/lib/urls/people"
+import { transcriptUrl } from "@/lib/urls/reader"
 import { comment, flag, reply, resolve, settle, withdraw } from "./talk-actions"
 
 /** Gives what stands in it who reads, and what they may say of the transcript. */

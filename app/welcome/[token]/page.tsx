@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import Link from "next/link"
 import { WelcomeForm } from "@/components/people/account/welcome-form"
 import { findInvitation, type OpenInvitation } from "@/lib/queries/people/invitation"
-import { signInUrl, welcomeUrl } from "@/lib/urls/address"
+import { signInUrl, welcomeUrl } from "@/lib/urls/people"
 
 export const metadata: Metadata = { title: "Welcome", robots: "noindex" }
 

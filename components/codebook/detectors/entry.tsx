@@ -1,10 +1,12 @@
 import Link from "next/link"
 import { Counted } from "@/components/codebook/counted"
 import { Timestamp } from "@/components/ui/timestamp"
-import { everything } from "@/lib/filters/population"
 import { count } from "@/lib/format/words"
 import type { DetectorRow } from "@/lib/model/codebook/variables"
-import { detectorUrl, missingPopulation, ruleSwitchUrl, transcriptsUrl } from "@/lib/urls/address"
+import { everything } from "@/lib/model/population/filters"
+import { missingPopulation } from "@/lib/model/population/of-rate"
+import { detectorUrl, ruleSwitchUrl } from "@/lib/urls/codebook"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 
 type Version = DetectorRow & { words: string }
 

@@ -1,7 +1,7 @@
 import Link from "next/link"
 import { detectorExamples } from "@/lib/detectors/examples"
 import type { Catalogue } from "@/lib/model/study"
-import { detectorUrl } from "@/lib/urls/address"
+import { detectorUrl } from "@/lib/urls/codebook"
 
 /** Definitions to start from. */
 export function DetectorExamples({ study, catalogue }: { study: string; catalogue: Catalogue }) {

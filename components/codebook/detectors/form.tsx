@@ -1,6 +1,6 @@
 import type { Route } from "next"
 import { levelWords, variableWords } from "@/components/studies/catalogue-words"
-import type { DraftView } from "@/lib/filters/population"
+import type { DraftView } from "@/lib/filters/codebook"
 import { formatOutcome, type Outcome } from "@/lib/model/clause"
 import type { Catalogue } from "@/lib/model/study"
 import { DefinitionField, type DefinitionProblem } from "./definition-field"

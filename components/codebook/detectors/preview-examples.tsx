@@ -5,7 +5,7 @@ import type { PreviewCell, PreviewExample } from "@/lib/detectors/preview"
 import { plural } from "@/lib/format/words"
 import { bareQuote } from "@/lib/model/reader/spans/address"
 import type { Catalogue } from "@/lib/model/study"
-import { spanUrl, transcriptUrl } from "@/lib/urls/address"
+import { spanUrl, transcriptUrl } from "@/lib/urls/reader"
 import { conditionWords } from "./condition-words"
 
 type Props = {

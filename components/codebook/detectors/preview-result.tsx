@@ -1,7 +1,7 @@
 import type { ReactNode } from "react"
 import { levelWords } from "@/components/studies/catalogue-words"
 import type { DetectorPreview } from "@/lib/detectors/preview"
-import type { DraftView } from "@/lib/filters/population"
+import type { DraftView } from "@/lib/filters/codebook"
 import { count, interval, percent, plural } from "@/lib/format/words"
 import type { Catalogue } from "@/lib/model/study"
 import { PreviewExamples } from "./preview-examples"

@@ -2,10 +2,10 @@ import Link from "next/link"
 import { levelWords } from "@/components/studies/catalogue-words"
 import { ScrollBox } from "@/components/ui/scroll-box"
 import { type DetectorPreview, type Found, type PreviewCell, previewCellKey } from "@/lib/detectors/preview"
-import type { DraftView } from "@/lib/filters/population"
+import type { DraftView } from "@/lib/filters/codebook"
 import { count, percent } from "@/lib/format/words"
 import type { Catalogue } from "@/lib/model/study"
-import { detectorUrl } from "@/lib/urls/address"
+import { detectorUrl } from "@/lib/urls/codebook"
 
 type Props = { study: string; catalogue: Catalogue; draft: DraftView; preview: DetectorPreview }
 

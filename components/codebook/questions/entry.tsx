@@ -4,7 +4,7 @@ import { plural } from "@/lib/format/words"
 import type { Question } from "@/lib/model/codebook/questions/definition"
 import { staleCounts } from "@/lib/model/codebook/questions/preview"
 import type { StaleReason } from "@/lib/model/codebook/stale"
-import { questionUrl } from "@/lib/urls/address"
+import { questionUrl } from "@/lib/urls/codebook"
 import { QuestionWords } from "./words"
 
 type Arrangement = "up" | "down" | "archive" | "restore"

@@ -2,7 +2,8 @@ import Link from "next/link"
 import { plural } from "@/lib/format/words"
 import { staleCounts } from "@/lib/model/codebook/questions/preview"
 import { type StaleReason, staleWords } from "@/lib/model/codebook/stale"
-import { queueOfUrl, transcriptUrl } from "@/lib/urls/address"
+import { transcriptUrl } from "@/lib/urls/reader"
+import { queueOfUrl } from "@/lib/urls/review"
 import { StaleWords } from "./stale-words"
 
 type Label = { person: string; transcript: string; version: number; reason: StaleReason }

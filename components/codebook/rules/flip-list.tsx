@@ -4,7 +4,7 @@ import { Quote } from "@/components/reader/spans/quote"
 import { count, plural } from "@/lib/format/words"
 import type { Flip, FlipList as Flips } from "@/lib/model/codebook/rules/switch"
 import { bareQuote } from "@/lib/model/reader/spans/address"
-import { spanUrl, transcriptUrl } from "@/lib/urls/address"
+import { spanUrl, transcriptUrl } from "@/lib/urls/reader"
 import { State } from "./flip-table"
 import { type SwitchScope, switchUrl } from "./switch-scope"
 

@@ -10,7 +10,7 @@ import {
   ruleWords,
 } from "@/lib/model/rule"
 import type { Catalogue } from "@/lib/model/study"
-import { ratesUrl } from "@/lib/urls/address"
+import { ratesUrl } from "@/lib/urls/rates"
 
 /** The rules by which several judgements become one value, each in words. */
 export function RuleList({ study, catalogue }: { study: string; catalogue: Catalogue }) {

@@ -5,7 +5,7 @@ import { serializeFilters } from "@/lib/filters/population"
 import { formatOutcome } from "@/lib/model/clause"
 import { DEFAULT_RULE, rulesFor, ruleWords } from "@/lib/model/rule"
 import type { Catalogue } from "@/lib/model/study"
-import { ruleSwitchUrl } from "@/lib/urls/address"
+import { ruleSwitchUrl } from "@/lib/urls/codebook"
 import { type SwitchScope, switchUrl } from "./switch-scope"
 
 /** The two rules, what they are about and of which transcripts: a GET form. */

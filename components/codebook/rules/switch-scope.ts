@@ -1,10 +1,11 @@
 import type { Route } from "next"
-import type { Filters, RuleSwitchView } from "@/lib/filters/population"
+import type { RuleSwitchView } from "@/lib/filters/codebook"
 import type { Outcome } from "@/lib/model/clause"
 import { formatState, type RuleState } from "@/lib/model/codebook/rules/switch"
+import type { Filters } from "@/lib/model/population/filters"
 import { DEFAULT_RULE } from "@/lib/model/rule"
 import type { Catalogue } from "@/lib/model/study"
-import { ruleSwitchUrl } from "@/lib/urls/address"
+import { ruleSwitchUrl } from "@/lib/urls/codebook"
 
 /** What every number of the page needs in order to open its transcripts. */
 export type SwitchScope = {

@@ -5,8 +5,9 @@ import { keyWords, levelWords } from "@/components/studies/catalogue-words"
 import { ScrollBox } from "@/components/ui/scroll-box"
 import { count, interval, percent } from "@/lib/format/words"
 import type { RuleRate, RuleSwitch, SwitchRow } from "@/lib/model/codebook/rules/switch"
+import { groupPopulation, kPopulation, nPopulation } from "@/lib/model/population/of-rate"
 import { ruleWords } from "@/lib/model/rule"
-import { groupPopulation, kPopulation, nPopulation, transcriptsUrl } from "@/lib/urls/address"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 import { type SwitchScope, switchUrl } from "./switch-scope"
 
 type Props = { scope: SwitchScope; switched: RuleSwitch }

@@ -1,9 +1,10 @@
 import Link from "next/link"
 import type { CompareScope } from "@/components/compare/scope"
-import type { CompareView, Filters } from "@/lib/filters/population"
+import type { CompareView } from "@/lib/filters/compare"
 import { count, plural } from "@/lib/format/words"
 import { diffPrompts, type PromptMessage } from "@/lib/model/compare/prompts/diff"
-import { compareUrl } from "@/lib/urls/address"
+import type { Filters } from "@/lib/model/population/filters"
+import { compareUrl } from "@/lib/urls/compare"
 import { PromptDiffView } from "./diff-view"
 
 type PromptSet = { key: string; n: number; messages: PromptMessage[] }

@@ -1,6 +1,6 @@
 import Link from "next/link"
 import type { Person } from "@/lib/model/people/viewer"
-import { accountUrl } from "@/lib/urls/address"
+import { accountUrl } from "@/lib/urls/people"
 
 /** For who comes to sign in and is: as whom, and where they were going. */
 export function SignedIn({ person, next }: { person: Person; next: string }) {

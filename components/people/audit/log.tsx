@@ -3,7 +3,7 @@ import { Notice } from "@/components/ui/notice"
 import { type AuditView, serializeAudit } from "@/lib/filters/people"
 import { plural } from "@/lib/format/words"
 import type { AuditActor, AuditPage } from "@/lib/model/people/audit"
-import { auditExportUrl, auditUrl } from "@/lib/urls/address"
+import { auditExportUrl, auditUrl } from "@/lib/urls/people"
 import { AuditFilters } from "./filters"
 import { AuditTable } from "./table"
 

@@ -3,7 +3,7 @@ import { ScrollBox } from "@/components/ui/scroll-box"
 import { Timestamp } from "@/components/ui/timestamp"
 import { humanize } from "@/lib/format/words"
 import type { AuditRow } from "@/lib/model/people/audit"
-import { ratesUrl } from "@/lib/urls/address"
+import { ratesUrl } from "@/lib/urls/rates"
 import { auditWords } from "./words"
 
 const HEAD = "border-edge border-b px-3 py-1 align-bottom font-medium first:pl-0"

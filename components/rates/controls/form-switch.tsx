@@ -1,7 +1,7 @@
 import Link from "next/link"
 import type { ChartScope } from "@/components/rates/scope"
-import { FORMS, type Form } from "@/lib/filters/population"
-import { ratesUrl } from "@/lib/urls/address"
+import { FORMS, type Form } from "@/lib/filters/rates"
+import { ratesUrl } from "@/lib/urls/rates"
 
 const words: Record<Form, { shown: string; meant: string }> = {
   dots: { shown: "dots", meant: "rates as dots with intervals" },

@@ -4,8 +4,8 @@ import type { ChartScope } from "@/components/rates/scope"
 import { outcomeWords } from "@/components/rates/words/outcome"
 import { keyWords } from "@/components/studies/catalogue-words"
 import { formatOutcome } from "@/lib/model/clause"
-import type { MixPart } from "@/lib/model/study"
-import { ratesUrl } from "@/lib/urls/address"
+import type { MixPart } from "@/lib/model/rates/rows"
+import { ratesUrl } from "@/lib/urls/rates"
 import { outcomeOptions } from "./outcome-options"
 
 /** What a mix is made of, inside its LiveForm: the outcome's own levels, or it and further outcomes in order. */

@@ -1,8 +1,9 @@
 import Link from "next/link"
 import type { RateScope } from "@/components/rates/scope"
 import { Notice } from "@/components/ui/notice"
-import type { RateView } from "@/lib/filters/population"
-import { runsUrl, transcriptsUrl } from "@/lib/urls/address"
+import type { RateView } from "@/lib/filters/rates"
+import { runsUrl } from "@/lib/urls/import"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 import { ThresholdForm } from "./threshold-form"
 
 /** A study that has nothing to count by itself: no transcripts, no verdicts, or numbers that need a bound. */

@@ -3,7 +3,7 @@ import { Panel } from "@/components/population/panel"
 import type { ChartScope } from "@/components/rates/scope"
 import { outcomeVariable } from "@/components/rates/words/outcome"
 import { levelWords } from "@/components/studies/catalogue-words"
-import { ratesUrl } from "@/lib/urls/address"
+import { ratesUrl } from "@/lib/urls/rates"
 
 /** Which levels of the outcome's variable are counted: each is a link that adds it or takes it out. */
 export function OutcomeLevels({ scope }: { scope: ChartScope }) {

@@ -1,7 +1,7 @@
 import type { RateScope } from "@/components/rates/scope"
-import type { RateView } from "@/lib/filters/population"
+import type { RateView } from "@/lib/filters/rates"
 import { formatOutcome } from "@/lib/model/clause"
-import { ratesUrl } from "@/lib/urls/address"
+import { ratesUrl } from "@/lib/urls/rates"
 
 /** A number becomes an outcome by a bound, which has no list to choose from: it is written. */
 export function ThresholdForm(props: {

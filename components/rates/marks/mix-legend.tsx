@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import { partWords } from "@/components/rates/words/outcome"
-import type { Catalogue, MixPart } from "@/lib/model/study"
+import type { MixPart } from "@/lib/model/rates/rows"
+import type { Catalogue } from "@/lib/model/study"
 import { HATCH } from "./hatch"
 import { otherShade, shadesOf } from "./mix-shade"
 

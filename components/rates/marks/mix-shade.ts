@@ -1,4 +1,4 @@
-import type { MixPart } from "@/lib/model/study"
+import type { MixPart } from "@/lib/model/rates/rows"
 
 /** What a part of a mix is filled with, and what can be read on it; CSS colours. */
 export type Shade = { fill: string; text: string }

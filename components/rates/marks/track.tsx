@@ -1,6 +1,6 @@
 import { noDataWords } from "@/components/rates/words/missing"
+import type { RateRow } from "@/lib/model/rates/rows"
 import type { Contested } from "@/lib/model/review/contested/band"
-import type { RateRow } from "@/lib/model/study"
 import { CONTESTED } from "./hatch"
 import { NoData } from "./no-data"
 

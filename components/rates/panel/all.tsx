@@ -1,6 +1,6 @@
 import type { Route } from "next"
+import type { RateDetails } from "@/lib/model/rates/panel/details"
 import type { Catalogue } from "@/lib/model/study"
-import type { RateDetails } from "@/lib/rate-details"
 import { PanelChecked } from "./checked"
 import { PanelFrame } from "./frame"
 import { PanelList } from "./list"

@@ -1,10 +1,10 @@
 import Link from "next/link"
 import { keyWords } from "@/components/studies/catalogue-words"
 import { count, percent } from "@/lib/format/words"
+import type { Checked } from "@/lib/model/rates/panel/details"
 import { ADJUDICATED_RULE, PEOPLE_FIRST_RULE, PEOPLE_RULE } from "@/lib/model/rule"
 import type { Catalogue } from "@/lib/model/study"
-import type { Checked } from "@/lib/rate-details"
-import { transcriptsUrl } from "@/lib/urls/address"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 import { PanelSection } from "./frame"
 
 /** How much of a number people have judged too, and whether they say the same. */

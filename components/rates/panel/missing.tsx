@@ -2,8 +2,8 @@ import Link from "next/link"
 import { Hatched } from "@/components/rates/marks/hatch"
 import { count, plural } from "@/lib/format/words"
 import { missingWords } from "@/lib/model/judgement"
-import type { MissingDetails, RateDetails } from "@/lib/rate-details"
-import { transcriptsUrl } from "@/lib/urls/address"
+import type { MissingDetails, RateDetails } from "@/lib/model/rates/panel/details"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 import { PanelSection } from "./frame"
 
 /** What the number leaves out, by reason, with what was written down of it. */

@@ -1,7 +1,7 @@
 import { toneClass, toneOf } from "@/components/rates/words/outcome"
 import { count, interval, percent, plural } from "@/lib/format/words"
+import type { RateDetails } from "@/lib/model/rates/panel/details"
 import type { Catalogue } from "@/lib/model/study"
-import type { RateDetails } from "@/lib/rate-details"
 import { groupParts } from "./words"
 
 /** The number itself: of which group, k/n with its rate and both intervals. */

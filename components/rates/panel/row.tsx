@@ -1,10 +1,10 @@
 import type { Route } from "next"
 import Link from "next/link"
 import { humanize } from "@/lib/format/words"
+import type { DetailRow, RateDetails } from "@/lib/model/rates/panel/details"
 import { bareQuote } from "@/lib/model/reader/spans/address"
 import type { Catalogue } from "@/lib/model/study"
-import type { DetailRow, RateDetails } from "@/lib/rate-details"
-import { spanUrl, transcriptUrl } from "@/lib/urls/address"
+import { spanUrl, transcriptUrl } from "@/lib/urls/reader"
 import { PanelVerdict } from "./verdict"
 
 /** One transcript by what sets it apart from the others of its number, with the verdicts that put it there. */

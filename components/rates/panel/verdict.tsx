@@ -3,8 +3,8 @@ import Link from "next/link"
 import { keyWords, levelWords } from "@/components/studies/catalogue-words"
 import { MissingMark, VerdictMark } from "@/components/ui/verdict-mark"
 import { missingWords } from "@/lib/model/judgement"
+import type { SpokenVerdict } from "@/lib/model/rates/panel/details"
 import type { Catalogue } from "@/lib/model/study"
-import type { SpokenVerdict } from "@/lib/rate-details"
 
 /** A judgement that speaks for a transcript: what, by whom, why, and the words that it rests on. */
 export function PanelVerdict(props: {

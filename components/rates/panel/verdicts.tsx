@@ -1,8 +1,8 @@
 import { keyWords } from "@/components/studies/catalogue-words"
 import { plural } from "@/lib/format/words"
+import type { JudgeCount, RateDetails } from "@/lib/model/rates/panel/details"
 import { ruleWords } from "@/lib/model/rule"
 import type { Catalogue } from "@/lib/model/study"
-import type { JudgeCount, RateDetails } from "@/lib/rate-details"
 import { PanelSection } from "./frame"
 
 /** Under which rule the verdicts speak, and whose they are. */

@@ -1,8 +1,8 @@
 import { outcomeVariable, outcomeWords } from "@/components/rates/words/outcome"
 import { keyWords, levelWords } from "@/components/studies/catalogue-words"
 import { complement, type Outcome } from "@/lib/model/clause"
+import type { RateDetails } from "@/lib/model/rates/panel/details"
 import type { Catalogue } from "@/lib/model/study"
-import type { RateDetails } from "@/lib/rate-details"
 
 type Number = Pick<RateDetails, "by" | "outcome" | "parts" | "citation">
 

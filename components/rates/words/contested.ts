@@ -2,8 +2,9 @@ import type { Route } from "next"
 import type { RateScope } from "@/components/rates/scope"
 import { serializeContested } from "@/lib/filters/review/contested"
 import { count, interval, percent } from "@/lib/format/words"
+import { groupPopulation } from "@/lib/model/population/of-rate"
 import type { Contested } from "@/lib/model/review/contested/band"
-import { contestedUrl, groupPopulation } from "@/lib/urls/address"
+import { contestedUrl } from "@/lib/urls/review"
 
 /** What disputes leave of a rate, in a mark's words. */
 export function contestedWords({ away, toward, upheld, low, high, k, n }: Contested): string {

@@ -1,7 +1,7 @@
 import { missingOf } from "@/components/rates/arrange"
 import { count } from "@/lib/format/words"
 import { Missing } from "@/lib/model/judgement"
-import type { RateRow } from "@/lib/model/study"
+import type { RateRow } from "@/lib/model/rates/rows"
 
 const reasonWords: Record<Missing, string> = {
   failed: "failed",

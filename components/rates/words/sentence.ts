@@ -1,7 +1,7 @@
 import type { RateScope } from "@/components/rates/scope"
-import { sentence } from "@/lib/filters/population"
+import { sentence } from "@/lib/filters/sentence"
 import { count, interval, percent } from "@/lib/format/words"
-import type { RateRow } from "@/lib/model/study"
+import type { RateRow } from "@/lib/model/rates/rows"
 import { outcomeWords } from "./outcome"
 
 /** The sentence of a rates page as plain text, for what is taken away from it. */

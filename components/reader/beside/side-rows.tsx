@@ -1,7 +1,7 @@
 import Link from "next/link"
 import { plural } from "@/lib/format/words"
 import type { ReaderRow, ShownResult, ShownSaid } from "@/lib/model/reader/shown"
-import { transcriptUrl } from "@/lib/urls/address"
+import { transcriptUrl } from "@/lib/urls/reader"
 import type { Side } from "./side"
 import { SideCall } from "./side-call"
 import { SideContent } from "./side-content"

@@ -2,7 +2,7 @@ import { plural } from "@/lib/format/words"
 import { type Mark, segmentsOf } from "@/lib/model/reader/marks"
 import type { ShownText } from "@/lib/model/reader/shown"
 import type { TextRange } from "@/lib/model/transcript"
-import { transcriptUrl } from "@/lib/urls/address"
+import { transcriptUrl } from "@/lib/urls/reader"
 import type { Side } from "./side"
 
 type Props = { content: ShownText; marks: Mark[]; side: Side; message: number; className?: string }

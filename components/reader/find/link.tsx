@@ -1,7 +1,7 @@
 "use client"
 
 import type { Route } from "next"
-import { findUrl } from "@/lib/urls/address"
+import { findUrl } from "@/lib/urls/reader"
 
 /** Tells the find bar of the page to open. */
 export const OPEN_FIND = "exhibit-find"

@@ -1,5 +1,5 @@
 import type { Route } from "next"
-import { findUrl } from "@/lib/urls/address"
+import { findUrl } from "@/lib/urls/reader"
 import { FoundList } from "./found-list"
 import { leftOutWords } from "./found-words"
 import type { AskedFind } from "./use-search"

@@ -5,7 +5,7 @@ import { useReader } from "@/components/reader/control"
 import { rangeOf } from "@/components/reader/text/positions"
 import type { FindMatch, FindQuery, Found } from "@/lib/model/reader/find/scan"
 import { parsePlace } from "@/lib/model/reader/place-address"
-import { findUrl, readerFindUrl } from "@/lib/urls/address"
+import { findUrl, readerFindUrl } from "@/lib/urls/reader"
 
 type Answer = { query: FindQuery; found: Found | null; error: string | null }
 /** What the server found for an address that asks, of many matches the first. */

@@ -2,7 +2,7 @@
 
 import { createContext } from "react"
 import type { SamplePath } from "@/lib/model/reader/paths/of-sample"
-import type { transcriptUrl } from "@/lib/urls/address"
+import type { transcriptUrl } from "@/lib/urls/reader"
 
 /** The study, and the list that one came from. */
 export type CameFrom = Parameters<typeof transcriptUrl>[1]

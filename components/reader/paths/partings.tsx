@@ -4,7 +4,7 @@ import Link from "next/link"
 import { use } from "react"
 import { partingMessage, type SamplePath } from "@/lib/model/reader/paths/of-sample"
 import type { ReaderRow } from "@/lib/model/reader/shown"
-import { transcriptUrl } from "@/lib/urls/address"
+import { transcriptUrl } from "@/lib/urls/reader"
 import { PartingsContext } from "./context"
 
 /** here branch 1 leaves: a thin line under the row after which two paths of the sample differ. */

@@ -1,7 +1,7 @@
 import Link from "next/link"
 import { count } from "@/lib/format/words"
 import { partingMessage, pathWords, type SamplePath } from "@/lib/model/reader/paths/of-sample"
-import { transcriptUrl } from "@/lib/urls/address"
+import { transcriptUrl } from "@/lib/urls/reader"
 import type { CameFrom } from "./context"
 
 type Props = {

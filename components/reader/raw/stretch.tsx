@@ -5,7 +5,7 @@ import { useReader } from "@/components/reader/control"
 import { type RawKind, type RawPage, rawSegments } from "@/lib/model/reader/raw/parts"
 import type { ShownMessage } from "@/lib/model/reader/shown"
 import type { TextRange } from "@/lib/model/transcript"
-import { rawPartUrl } from "@/lib/urls/address"
+import { rawPartUrl } from "@/lib/urls/reader"
 import { RawSegmentText } from "./segment-text"
 
 type Props = { message: ShownMessage; at: TextRange; onKinds: (kinds: RawKind[]) => void }

@@ -6,7 +6,7 @@ import { useReader } from "@/components/reader/control"
 import type { RawKind } from "@/lib/model/reader/raw/parts"
 import type { ShownMessage } from "@/lib/model/reader/shown"
 import type { TextRange } from "@/lib/model/transcript"
-import { messageTextUrl } from "@/lib/urls/address"
+import { messageTextUrl } from "@/lib/urls/reader"
 import { RawLegend } from "./legend"
 import { RawStretch } from "./stretch"
 

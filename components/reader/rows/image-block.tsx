@@ -5,7 +5,7 @@ import { useReader } from "@/components/reader/control"
 import { count } from "@/lib/format/words"
 import { isRaster } from "@/lib/model/reader/raster"
 import type { ShownBlock, ShownMessage } from "@/lib/model/reader/shown"
-import { messageImageUrl } from "@/lib/urls/address"
+import { messageImageUrl } from "@/lib/urls/reader"
 
 type Props = { message: ShownMessage; block: Extract<ShownBlock, { type: "image" }> }
 

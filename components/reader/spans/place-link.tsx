@@ -2,7 +2,7 @@
 
 import { useReader } from "@/components/reader/control"
 import type { ReaderPlace } from "@/lib/model/reader/shown"
-import { spanUrl } from "@/lib/urls/address"
+import { spanUrl } from "@/lib/urls/reader"
 import { addressOf } from "./quote-text"
 import { useCopy } from "./use-copy"
 

@@ -3,7 +3,7 @@ import { formatSelection, messagesOf, type RawSelection } from "@/lib/model/read
 import type { ReaderPlace } from "@/lib/model/reader/shown"
 import { addressQuote } from "@/lib/model/reader/spans/address"
 import { wholeCharacters } from "@/lib/model/span"
-import { rawPartUrl, rawTextUrl, spanUrl } from "@/lib/urls/address"
+import { rawPartUrl, rawTextUrl, spanUrl } from "@/lib/urls/reader"
 
 /** What a quote is attributed to: the model, the study’s title, the sample’s id. */
 export type QuoteSource = { model: string; study: string; sample: string }

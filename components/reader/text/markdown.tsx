@@ -2,12 +2,8 @@
 
 import { type ReactNode, useMemo } from "react"
 import { fitMarks } from "@/lib/model/reader/text/markdown/marks"
-import {
-  leavesOf,
-  type MarkdownNode,
-  type MarkdownParent,
-  parseMarkdown,
-} from "@/lib/model/reader/text/markdown/parse"
+import type { MarkdownNode, MarkdownParent } from "@/lib/model/reader/text/markdown/nodes"
+import { leavesOf, parseMarkdown } from "@/lib/model/reader/text/markdown/parse"
 import { CodeText } from "./code"
 import { Leaves, type Source } from "./leaf"
 import { MathText } from "./math"

@@ -1,7 +1,7 @@
 "use client"
 
 import { useEffect, useRef, useState } from "react"
-import type { MarkdownMath } from "@/lib/model/reader/text/markdown/parse"
+import type { MarkdownMath } from "@/lib/model/reader/text/markdown/nodes"
 import { isMarked, Leaves, type Source } from "./leaf"
 import { useNear } from "./use-near"
 

@@ -5,7 +5,7 @@ import { useReader } from "@/components/reader/control"
 import { count } from "@/lib/format/words"
 import type { ShownMessage } from "@/lib/model/reader/shown"
 import type { TextRange } from "@/lib/model/transcript"
-import { readerTextUrl } from "@/lib/urls/address"
+import { readerTextUrl } from "@/lib/urls/reader"
 import { LazyPart } from "./lazy-part"
 
 type Props = {

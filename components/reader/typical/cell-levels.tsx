@@ -4,9 +4,10 @@ import { type Shade, shadesOf } from "@/components/rates/marks/mix-shade"
 import { levelWords, variableWords } from "@/components/studies/catalogue-words"
 import { count, percent } from "@/lib/format/words"
 import { missingWords } from "@/lib/model/judgement"
+import { groupPopulation } from "@/lib/model/population/of-rate"
 import type { CellVariable, Typical } from "@/lib/model/reader/typical/cell"
 import type { Catalogue } from "@/lib/model/study"
-import { groupPopulation, transcriptsUrl } from "@/lib/urls/address"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 import { cellPopulation } from "./cell-rate-line"
 
 type Props = { typical: Typical; catalogue: Catalogue }

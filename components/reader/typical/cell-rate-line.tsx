@@ -3,19 +3,20 @@ import { missingOf } from "@/components/rates/arrange"
 import { missingReasons } from "@/components/rates/words/missing"
 import { outcomeWords } from "@/components/rates/words/outcome"
 import { keyWords } from "@/components/studies/catalogue-words"
-import { clauseWords, everything, type Filters } from "@/lib/filters/population"
+import { clauseWords } from "@/lib/filters/sentence"
 import { count, interval, percent, plural } from "@/lib/format/words"
-import type { CellRate, Typical } from "@/lib/model/reader/typical/cell"
-import { DEFAULT_RULE, ruleWords } from "@/lib/model/rule"
-import type { Catalogue } from "@/lib/model/study"
+import { everything, type Filters } from "@/lib/model/population/filters"
 import {
   excludedPopulation,
   kPopulation,
   missingPopulation,
   nPopulation,
-  ratesUrl,
-  transcriptsUrl,
-} from "@/lib/urls/address"
+} from "@/lib/model/population/of-rate"
+import type { CellRate, Typical } from "@/lib/model/reader/typical/cell"
+import { DEFAULT_RULE, ruleWords } from "@/lib/model/rule"
+import type { Catalogue } from "@/lib/model/study"
+import { ratesUrl } from "@/lib/urls/rates"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 
 type Props = { typical: Typical; catalogue: Catalogue }
 

@@ -6,7 +6,7 @@ import { complement, type Outcome } from "@/lib/model/clause"
 import { missingWords } from "@/lib/model/judgement"
 import type { Counterpart, OppositeScope, Typical } from "@/lib/model/reader/typical/cell"
 import type { Catalogue } from "@/lib/model/study"
-import { besideUrl, neighbourUrl, transcriptUrl } from "@/lib/urls/address"
+import { besideUrl, neighbourUrl, transcriptUrl } from "@/lib/urls/reader"
 
 type Props = { typical: Typical; catalogue: Catalogue }
 

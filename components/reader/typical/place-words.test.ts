@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { everything } from "@/lib/filters/population"
+import { everything } from "@/lib/model/population/filters"
 import type { CellVariable, OwnValue, Typical } from "@/lib/model/reader/typical/cell"
 import type { Catalogue, Variable } from "@/lib/model/study"
 import { placeWords } from "./place-words"

@@ -1,7 +1,7 @@
 import Link from "next/link"
-import { everything } from "@/lib/filters/population"
+import { everything } from "@/lib/model/population/filters"
 import type { ReadingHead } from "@/lib/model/reader/reading"
-import { transcriptsUrl } from "@/lib/urls/address"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 import { EvaluatorReasoning, evaluatorThoughts } from "./provenance-evaluator"
 import { MetadataTree } from "./provenance-metadata"
 

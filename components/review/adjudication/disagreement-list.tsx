@@ -6,7 +6,8 @@ import { VerdictMark } from "@/components/ui/verdict-mark"
 import { count } from "@/lib/format/words"
 import type { Disagreement, DisagreementList as Listed } from "@/lib/model/review/adjudication/case"
 import type { Catalogue, Variable } from "@/lib/model/study"
-import { adjudicateUrl, transcriptUrl } from "@/lib/urls/address"
+import { transcriptUrl } from "@/lib/urls/reader"
+import { adjudicateUrl } from "@/lib/urls/review"
 
 type Props = {
   study: string

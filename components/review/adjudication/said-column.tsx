@@ -2,7 +2,7 @@ import { Value } from "@/components/review/adjudication/disagreement-list"
 import { storedQuote } from "@/lib/model/reader/spans/address"
 import type { CaseJudgement } from "@/lib/model/review/adjudication/case"
 import type { Catalogue, Variable } from "@/lib/model/study"
-import { spanUrl } from "@/lib/urls/address"
+import { spanUrl } from "@/lib/urls/reader"
 
 type Props = {
   study: string

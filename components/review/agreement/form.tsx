@@ -3,8 +3,8 @@ import type { ReactNode } from "react"
 import { FilterBar } from "@/components/population/filter-bar"
 import { groupKeys, variableWords } from "@/components/studies/catalogue-words"
 import { Choice } from "@/components/ui/choice"
-import type { Filters } from "@/lib/filters/population"
 import type { AgreementView } from "@/lib/filters/review/agreement"
+import type { Filters } from "@/lib/model/population/filters"
 import type { AgreementPage } from "./scope"
 
 /** A queue that one may hold the answers of against each other. */

@@ -1,14 +1,14 @@
 import type { Route } from "next"
-import type { Filters } from "@/lib/filters/population"
 import {
   type AgreementView,
   type DisagreementView,
   serializeAgreement,
   serializeDisagreements,
 } from "@/lib/filters/review/agreement"
+import type { Filters } from "@/lib/model/population/filters"
 import type { AgreementScope } from "@/lib/model/review/adjudication/case"
 import type { Catalogue } from "@/lib/model/study"
-import { agreementUrl, disagreementsUrl } from "@/lib/urls/address"
+import { agreementUrl, disagreementsUrl } from "@/lib/urls/review"
 
 /** What every number of the page needs in order to open what is behind it. */
 export type AgreementPage = {

@@ -1,10 +1,10 @@
 import Link from "next/link"
 import { outcomeWords } from "@/components/rates/words/outcome"
-import { sentence } from "@/lib/filters/population"
+import { sentence } from "@/lib/filters/sentence"
 import { humanize, plural } from "@/lib/format/words"
 import type { ContestedRow } from "@/lib/model/review/contested/row"
 import { flagMeanings, flagWords } from "@/lib/model/talk/flag"
-import { contestedUrl } from "@/lib/urls/address"
+import { contestedUrl } from "@/lib/urls/review"
 import { type ContestedScope, contestedAt } from "./scope"
 
 /** What is listed, in a sentence whose parts can be taken away. */

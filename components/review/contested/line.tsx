@@ -5,7 +5,8 @@ import { MissingMark, VerdictMark } from "@/components/ui/verdict-mark"
 import { missingWords } from "@/lib/model/judgement"
 import { storedQuote } from "@/lib/model/reader/spans/address"
 import type { ContestedRow } from "@/lib/model/review/contested/row"
-import { adjudicateUrl, judgementUrl, spanUrl } from "@/lib/urls/address"
+import { judgementUrl, spanUrl } from "@/lib/urls/reader"
+import { adjudicateUrl } from "@/lib/urls/review"
 import type { ContestedScope } from "./scope"
 
 const SHOWN = 160

@@ -1,8 +1,8 @@
 import type { Route } from "next"
-import type { Filters } from "@/lib/filters/population"
 import { type ContestedView, serializeContested } from "@/lib/filters/review/contested"
+import type { Filters } from "@/lib/model/population/filters"
 import type { Catalogue } from "@/lib/model/study"
-import { contestedUrl } from "@/lib/urls/address"
+import { contestedUrl } from "@/lib/urls/review"
 
 /** What the contested page was asked for. */
 export type ContestedScope = {

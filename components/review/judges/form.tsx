@@ -7,7 +7,7 @@ import { formatOutcome, type Outcome } from "@/lib/model/clause"
 import type { LabelQueue } from "@/lib/model/review/judges/check"
 import { DEFAULT_RULE, ruleWords } from "@/lib/model/rule"
 import type { Variable } from "@/lib/model/study"
-import { judgesUrl } from "@/lib/urls/address"
+import { judgesUrl } from "@/lib/urls/review"
 import { type JudgesScope, ownUrl } from "./scope"
 
 /** Which judge, whose word for the truth, on what and of which transcripts: a GET form. */

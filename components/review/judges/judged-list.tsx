@@ -2,7 +2,7 @@ import Link from "next/link"
 import { conditionWords } from "@/components/codebook/detectors/condition-words"
 import { count } from "@/lib/format/words"
 import type { JudgedList as Judged } from "@/lib/model/review/judges/check"
-import { transcriptUrl } from "@/lib/urls/address"
+import { transcriptUrl } from "@/lib/urls/reader"
 import { cellUrl, type JudgesScope } from "./scope"
 
 /** The transcripts of one cell, a page at a time. */

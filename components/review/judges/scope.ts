@@ -1,9 +1,9 @@
 import type { Route } from "next"
-import type { Filters } from "@/lib/filters/population"
 import { type JudgesView, serializeJudgedList, serializeJudges } from "@/lib/filters/review/judges"
 import type { Outcome } from "@/lib/model/clause"
+import type { Filters } from "@/lib/model/population/filters"
 import type { Catalogue } from "@/lib/model/study"
-import { judgesUrl } from "@/lib/urls/address"
+import { judgesUrl } from "@/lib/urls/review"
 
 /** What every number of the page needs in order to open its transcripts. */
 export type JudgesScope = {

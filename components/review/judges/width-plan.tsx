@@ -1,7 +1,8 @@
 import Link from "next/link"
 import { count } from "@/lib/format/words"
 import type { WidthPlan } from "@/lib/model/review/judges/check"
-import { methodsUrl, newQueueUrl } from "@/lib/urls/address"
+import { methodsUrl } from "@/lib/urls/methods"
+import { newQueueUrl } from "@/lib/urls/review"
 import { planWords } from "./check-words"
 import type { JudgesScope } from "./scope"
 

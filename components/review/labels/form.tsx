@@ -16,7 +16,7 @@ import {
 } from "@/lib/model/review/labels/answers"
 import type { Draft } from "@/lib/model/review/labels/draft"
 import { evidenceLevel, type LabelAction } from "@/lib/model/review/labels/state"
-import { spanUrl } from "@/lib/urls/address"
+import { spanUrl } from "@/lib/urls/reader"
 import { foldsQuestions } from "./folded"
 import { LabelFoot } from "./foot"
 import { LabelQuestion } from "./question"

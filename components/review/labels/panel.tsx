@@ -6,7 +6,8 @@ import { count } from "@/lib/format/words"
 import type { Question } from "@/lib/model/codebook/questions/definition"
 import type { Draft } from "@/lib/model/review/labels/draft"
 import type { QueueItemView } from "@/lib/model/review/queues/plan"
-import { codebookUrl, nextItemUrl, queueUrl } from "@/lib/urls/address"
+import { codebookUrl } from "@/lib/urls/codebook"
+import { nextItemUrl, queueUrl } from "@/lib/urls/review"
 import { LabelForm } from "./form"
 
 type Props = {

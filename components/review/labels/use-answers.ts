@@ -2,7 +2,7 @@ import { useCallback, useEffect, useReducer, useState } from "react"
 import type { Question } from "@/lib/model/codebook/questions/definition"
 import type { Draft } from "@/lib/model/review/labels/draft"
 import { changeLabels, type LabelAction, type LabelState, openLabels } from "@/lib/model/review/labels/state"
-import { labelApiUrl } from "@/lib/urls/address"
+import { labelApiUrl } from "@/lib/urls/review"
 import { DraftKeeper, type DraftStatus } from "./draft-keeper"
 
 type Given = {

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from "react"
-import { leaseApiUrl } from "@/lib/urls/address"
+import { leaseApiUrl } from "@/lib/urls/review"
 import { askJson } from "./ask-json"
 
 /** Who did nothing for so long is not at it any more, in ms. */

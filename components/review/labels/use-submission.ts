@@ -2,7 +2,7 @@ import type { useRouter } from "next/navigation"
 import { useEffect, useRef, useState } from "react"
 import type { Question } from "@/lib/model/codebook/questions/definition"
 import { Draft } from "@/lib/model/review/labels/draft"
-import { labelApiUrl, labelUrl, queueUrl } from "@/lib/urls/address"
+import { labelApiUrl, labelUrl, queueUrl } from "@/lib/urls/review"
 import { type Answered, askJson } from "./ask-json"
 import type { Labels } from "./use-answers"
 

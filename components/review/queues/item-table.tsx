@@ -1,7 +1,7 @@
 import Link from "next/link"
 import { ScrollBox } from "@/components/ui/scroll-box"
 import type { QueueItemRow } from "@/lib/model/review/queues/plan"
-import { transcriptUrl } from "@/lib/urls/address"
+import { transcriptUrl } from "@/lib/urls/reader"
 import { timeWords } from "./plan-words"
 
 const HEAD = "border-edge border-b px-3 py-1 text-left font-normal text-muted first:pl-0"

@@ -1,6 +1,7 @@
 import Link from "next/link"
 import { Notice } from "@/components/ui/notice"
-import { newQueueUrl, transcriptsUrl } from "@/lib/urls/address"
+import { newQueueUrl } from "@/lib/urls/review"
+import { transcriptsUrl } from "@/lib/urls/transcripts"
 
 /** What a queue is, where there is none yet. */
 export function NoQueues({ study, mayMake }: { study: string; mayMake: boolean }) {

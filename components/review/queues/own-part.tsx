@@ -1,7 +1,7 @@
 import { ActionForm, type FormAction } from "@/components/people/action-form"
 import { plural } from "@/lib/format/words"
 import { type OwnProgress, type QueueRow, whyNothing } from "@/lib/model/review/queues/plan"
-import { nextItemUrl } from "@/lib/urls/address"
+import { nextItemUrl } from "@/lib/urls/review"
 
 type Props = { study: string; queue: QueueRow; own: OwnProgress; pause: FormAction }
 

@@ -1,7 +1,7 @@
 import Link from "next/link"
 import { plural } from "@/lib/format/words"
 import { type OwnProgress, type QueueRow, whyNothing } from "@/lib/model/review/queues/plan"
-import { nextItemUrl, queueUrl } from "@/lib/urls/address"
+import { nextItemUrl, queueUrl } from "@/lib/urls/review"
 import { blindWords } from "./plan-words"
 import { Progress } from "./progress"
 

@@ -1,4 +1,5 @@
-import { loadFilters, sentence } from "@/lib/filters/population"
+import { loadFilters } from "@/lib/filters/population"
+import { sentence } from "@/lib/filters/sentence"
 import { count, humanize, plural } from "@/lib/format/words"
 import type { QueueBlind, QueuePlan, QueueState } from "@/lib/model/review/queues/plan"
 

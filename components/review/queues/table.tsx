@@ -2,7 +2,7 @@ import Link from "next/link"
 import { ScrollBox } from "@/components/ui/scroll-box"
 import { count } from "@/lib/format/words"
 import type { QueueRow } from "@/lib/model/review/queues/plan"
-import { queueUrl } from "@/lib/urls/address"
+import { queueUrl } from "@/lib/urls/review"
 import { timeWords } from "./plan-words"
 import { Progress } from "./progress"
 

@@ -1,5 +1,5 @@
 import { address, endServer, freePortFrom, serve } from "@/lib/cli/start/serve"
-import { ratesUrl } from "@/lib/urls/address"
+import { ratesUrl } from "@/lib/urls/rates"
 import type { Setting } from "../benchmark"
 import { openBrowser } from "../browser"
 import { switchDatabase } from "../scratch-server"

@@ -1,6 +1,6 @@
 import { pool } from "@/lib/db/client"
-import { everything, type Filters } from "@/lib/filters/population"
 import { parseClause } from "@/lib/model/clause"
+import { everything, type Filters } from "@/lib/model/population/filters"
 import { PEOPLE_FIRST_RULE } from "@/lib/model/rule"
 import type { Catalogue, Study } from "@/lib/model/study"
 import { mixOf, ratesAlong, ratesOf } from "@/lib/queries/rates/count"

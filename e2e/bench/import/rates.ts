@@ -1,7 +1,7 @@
 import { pool } from "@/lib/db/client"
-import { everything } from "@/lib/filters/population"
 import { parseOutcome } from "@/lib/model/clause"
 import { SYSTEM } from "@/lib/model/people/viewer"
+import { everything } from "@/lib/model/population/filters"
 import { ratesOf } from "@/lib/queries/rates/count"
 import { catalogueOf } from "@/lib/queries/studies/catalogue"
 import { findStudy } from "@/lib/queries/studies/find"

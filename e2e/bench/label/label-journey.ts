@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test"
-import { nextItemUrl } from "@/lib/urls/address"
+import { nextItemUrl } from "@/lib/urls/review"
 import { type KeySeen, keysSeen, watchKeys } from "./keys-seen"
 
 export type Journey = {

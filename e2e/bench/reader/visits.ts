@@ -1,5 +1,5 @@
 import type { Browser } from "@playwright/test"
-import { transcriptUrl } from "@/lib/urls/address"
+import { transcriptUrl } from "@/lib/urls/reader"
 import type { ImportedLog } from "./import-logs"
 import { type Opened, openOnce, type Target } from "./open-page"
 import type { WrittenLog } from "./write-log"

@@ -7,7 +7,7 @@ import { env } from "@/lib/env"
 import { Role, SYSTEM } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
 import { findStudy } from "@/lib/queries/studies/find"
-import { welcomeUrl } from "@/lib/urls/address"
+import { welcomeUrl } from "@/lib/urls/people"
 
 const help = `exhibit invite --email E [--name N] [--study SLUG --role ROLE]… [--at URL] [--json]
 exhibit invite --owner [--at URL] [--json]

@@ -1,7 +1,7 @@
 import { UsageError } from "@/lib/cli/command"
-import { everything, type Filters } from "@/lib/filters/population"
 import { type Clause, parseClause } from "@/lib/model/clause"
 import { SYSTEM } from "@/lib/model/people/viewer"
+import { everything, type Filters } from "@/lib/model/population/filters"
 import type { Catalogue, Study } from "@/lib/model/study"
 import { catalogueOf } from "@/lib/queries/studies/catalogue"
 import { findStudy } from "@/lib/queries/studies/find"

@@ -5,7 +5,7 @@ import { openDatabase } from "@/lib/cli/database"
 import { ratesCsv, ratesDocument } from "@/lib/figure/document"
 import { interval, percent } from "@/lib/format/words"
 import { formatOutcome, parseOutcome } from "@/lib/model/clause"
-import type { Rates } from "@/lib/model/study"
+import type { Rates } from "@/lib/model/rates/rows"
 import { resolveOutcome } from "@/lib/queries/population/outcome"
 import { ratesOf } from "@/lib/queries/rates/count"
 

@@ -4,7 +4,7 @@ import { openStudyOf, populationOf } from "@/lib/cli/commands/population"
 import { openDatabase } from "@/lib/cli/database"
 import { csvLine } from "@/lib/format/csv"
 import { streamTranscripts } from "@/lib/queries/transcripts/list"
-import { transcriptUrl } from "@/lib/urls/address"
+import { transcriptUrl } from "@/lib/urls/reader"
 
 const help = `exhibit transcripts --study SLUG [--where KEY=VALUE]… [--search TEXT] [--rule NAME] [--json|--csv]
 

@@ -9,7 +9,7 @@ import { onStop } from "@/lib/cli/start/stop"
 import { databaseUrl } from "@/lib/db/connection"
 import { migrate } from "@/lib/db/migrate"
 import { env } from "@/lib/env"
-import { welcomeUrl } from "@/lib/urls/address"
+import { welcomeUrl } from "@/lib/urls/people"
 
 const help = `exhibit start [--host HOST] [--port PORT] [--dev]
 

@@ -7,7 +7,7 @@ import { ratesCsv } from "@/lib/figure/document"
 import type { Figure } from "@/lib/figure/parts"
 import { withHostileText } from "@/lib/figure/testing/hostile"
 import { sampleFigure } from "@/lib/figure/testing/sample-figure"
-import type { RateRow, Rates } from "@/lib/model/study"
+import type { RateRow, Rates } from "@/lib/model/rates/rows"
 import { recomputePython } from "./python"
 import { recomputeR } from "./r"
 

@@ -1,18 +1,12 @@
 import {
   createLoader,
-  createParser,
   createSerializer,
   type inferParserType,
   parseAsNativeArrayOf,
   parseAsStringLiteral,
 } from "nuqs/server"
-import { named } from "@/lib/filters/named"
+import { named, queueId } from "@/lib/filters/parsers"
 import { filters } from "@/lib/filters/population"
-
-const queueId = createParser({
-  parse: (text) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : null),
-  serialize: (id: number) => String(id),
-})
 
 /** Whose answers are held against each other: of all people, or of two judges by name. */
 const scope = {

@@ -1,20 +1,7 @@
-import {
-  createLoader,
-  createParser,
-  createSerializer,
-  type inferParserType,
-  parseAsStringLiteral,
-} from "nuqs/server"
-import { named } from "@/lib/filters/named"
+import { createLoader, createSerializer, type inferParserType, parseAsStringLiteral } from "nuqs/server"
+import { named, outcome } from "@/lib/filters/parsers"
 import { filters } from "@/lib/filters/population"
-import { formatOutcome, parseOutcome } from "@/lib/model/clause"
 import { FlagKind } from "@/lib/model/talk/flag"
-
-const outcome = createParser({
-  parse: parseOutcome,
-  serialize: formatOutcome,
-  eq: (a, b) => formatOutcome(a) === formatOutcome(b),
-})
 
 /** Which flags the contested page lists. */
 export const contestedView = {

@@ -5,8 +5,10 @@ import {
   type inferParserType,
   parseAsArrayOf,
 } from "nuqs/server"
-import { named } from "@/lib/filters/named"
-import { type Filters, filters, rateView } from "@/lib/filters/population"
+import { named, queueId } from "@/lib/filters/parsers"
+import { filters } from "@/lib/filters/population"
+import { rateView } from "@/lib/filters/rates"
+import type { Filters } from "@/lib/model/population/filters"
 import { DEFAULT_RULE } from "@/lib/model/rule"
 
 const percent = createParser({
@@ -15,11 +17,6 @@ const percent = createParser({
     return text.trim() !== "" && value >= 0.1 && value <= 49 ? value : null
   },
   serialize: (value: number) => String(value),
-})
-
-const queueId = createParser({
-  parse: (text) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : null),
-  serialize: (id: number) => String(id),
 })
 
 /** A machine judge held against people. */

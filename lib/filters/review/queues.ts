@@ -7,6 +7,7 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server"
+import { day } from "@/lib/filters/parsers"
 import { filters } from "@/lib/filters/population"
 import { type PlanDraft, type QueueBlind, SamplingPlan, Share } from "@/lib/model/review/queues/plan"
 
@@ -15,11 +16,6 @@ const whole = (least: number, most: number) =>
     parse: (text) => (/^\d{1,10}$/.test(text) && inRange(Number(text), least, most) ? Number(text) : null),
     serialize: (n: number) => String(n),
   })
-
-const day = createParser({
-  parse: (text) => (isDay(text) ? text : null),
-  serialize: (text: string) => text,
-})
 
 /** A queue that is being made: its preview is this address, with the filters of its population. */
 export const newQueueView = {
@@ -68,9 +64,4 @@ export function blindOfView({ hide }: NewQueueView): QueueBlind {
 
 function inRange(n: number, least: number, most: number): boolean {
   return n >= least && n <= most
-}
-
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import type { RateRow } from "@/lib/model/study"
+import type { RateRow } from "@/lib/model/rates/rows"
 import { wilson } from "@/lib/stats/proportion"
 import { arrangeObserved, dataOf, isBelief, type ObservedAsked } from "./blocks"
 

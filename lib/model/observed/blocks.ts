@@ -1,4 +1,5 @@
-import type { RateRow, Variable } from "@/lib/model/study"
+import type { RateRow } from "@/lib/model/rates/rows"
+import type { Variable } from "@/lib/model/study"
 import { type Estimate, newcombe } from "@/lib/stats/difference"
 import { fisherExact } from "@/lib/stats/fisher"
 import { holm } from "@/lib/stats/holm"

@@ -1,5 +1,5 @@
 import type { Clause } from "@/lib/model/clause"
-import type { RateRow } from "@/lib/model/study"
+import type { RateRow } from "@/lib/model/rates/rows"
 import { newcombe } from "@/lib/stats/difference"
 import { fisherExact } from "@/lib/stats/fisher"
 import { holm } from "@/lib/stats/holm"

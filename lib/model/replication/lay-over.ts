@@ -1,4 +1,4 @@
-import type { RateRow } from "@/lib/model/study"
+import type { RateRow } from "@/lib/model/rates/rows"
 import { clusteredInterval } from "@/lib/stats/clusters"
 import { wilson } from "@/lib/stats/proportion"
 import { matcher, reversed, type SharedKey } from "./match"

@@ -1,4 +1,4 @@
-import type { RateRow } from "@/lib/model/study"
+import type { RateRow } from "@/lib/model/rates/rows"
 import type { ModelMatch } from "./model-name"
 import type { Pair } from "./pairs"
 import type { Miss, Unmatched } from "./unmatched"

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import type { RateRow } from "@/lib/model/study"
+import type { RateRow } from "@/lib/model/rates/rows"
 import { comparePairs, MARGIN, type Pair, withPublished } from "./pairs"
 
 function row(k: number, n: number, published = false): RateRow {

@@ -1,4 +1,4 @@
-import type { RateRow } from "@/lib/model/study"
+import type { RateRow } from "@/lib/model/rates/rows"
 import { type Estimate, newcombe } from "@/lib/stats/difference"
 import { fisherExact } from "@/lib/stats/fisher"
 import { holm } from "@/lib/stats/holm"

@@ -1,7 +1,7 @@
 import "server-only"
 import { z } from "zod"
 import { db } from "@/lib/db/client"
-import type { Filters } from "@/lib/filters/population"
+import type { Filters } from "@/lib/model/population/filters"
 import type { Catalogue, Study } from "@/lib/model/study"
 import { population } from "@/lib/queries/population/where"
 

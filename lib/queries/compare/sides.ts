@@ -1,5 +1,4 @@
 import "server-only"
-import type { Filters } from "@/lib/filters/population"
 import type { Clause, Outcome } from "@/lib/model/clause"
 import {
   type Comparison,
@@ -9,8 +8,10 @@ import {
   outcomesOf,
   type Uncompared,
 } from "@/lib/model/compare/outcomes"
+import type { Filters } from "@/lib/model/population/filters"
+import type { MixPart, MixRow } from "@/lib/model/rates/rows"
 import { ruleCovers } from "@/lib/model/rule"
-import type { Catalogue, MixPart, MixRow, Study, Variable } from "@/lib/model/study"
+import type { Catalogue, Study, Variable } from "@/lib/model/study"
 import { mixOf, ratesOf } from "@/lib/queries/rates/count"
 import { resolveVariable, variableKey } from "@/lib/queries/studies/keys"
 

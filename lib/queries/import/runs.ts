@@ -1,7 +1,8 @@
 import "server-only"
 import { z } from "zod"
 import { db } from "@/lib/db/client"
-import type { RunRow, Study } from "@/lib/model/study"
+import type { RunRow } from "@/lib/model/import/run"
+import type { Study } from "@/lib/model/study"
 
 const Counts = z.object({
   runId: z.int(),

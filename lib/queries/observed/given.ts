@@ -1,7 +1,7 @@
 import "server-only"
-import type { Filters } from "@/lib/filters/population"
 import type { Outcome } from "@/lib/model/clause"
 import { arrangeObserved, isBelief, type Observed } from "@/lib/model/observed/blocks"
+import type { Filters } from "@/lib/model/population/filters"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Catalogue, Study, Variable } from "@/lib/model/study"
 import { ratesOf } from "@/lib/queries/rates/count"

@@ -1,8 +1,9 @@
 import "server-only"
 import { z } from "zod"
 import { db } from "@/lib/db/client"
-import type { Filters } from "@/lib/filters/population"
-import type { Catalogue, PooledFactor, Study } from "@/lib/model/study"
+import type { Filters } from "@/lib/model/population/filters"
+import type { PooledFactor } from "@/lib/model/rates/rows"
+import type { Catalogue, Study } from "@/lib/model/study"
 import { population } from "@/lib/queries/population/where"
 
 const Row = z.object({ key: z.string(), levels: z.int() })

@@ -1,6 +1,6 @@
 import "server-only"
-import type { Filters } from "@/lib/filters/population"
 import { isLevel } from "@/lib/model/clause"
+import type { Filters } from "@/lib/model/population/filters"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Catalogue, Variable } from "@/lib/model/study"
 

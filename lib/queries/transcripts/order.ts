@@ -1,6 +1,6 @@
 import "server-only"
 import { z } from "zod"
-import type { ListView } from "@/lib/filters/population"
+import type { ListView } from "@/lib/filters/transcripts"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Catalogue, Variable } from "@/lib/model/study"

@@ -4,20 +4,16 @@ import { type Drawn, drawnOf } from "@/components/rates/drawn"
 import { mixParts } from "@/components/rates/mix-parts"
 import { type Groups, groupsOf, keysOf } from "@/components/rates/question"
 import type { ChartScope, RateScope } from "@/components/rates/scope"
-import {
-  type Filters,
-  loadRates,
-  type OpenView,
-  type RateView,
-  rateParameters,
-} from "@/lib/filters/population"
+import { loadRates, type OpenView, type RateView, rateParameters } from "@/lib/filters/rates"
 import type { Outcome } from "@/lib/model/clause"
 import type { Viewer } from "@/lib/model/people/viewer"
+import type { Filters } from "@/lib/model/population/filters"
 import { QuestionError } from "@/lib/model/question-error"
+import type { MixPart, PooledFactor, Rates } from "@/lib/model/rates/rows"
 import type { Overlay, PublishedSource } from "@/lib/model/replication/match"
 import { withPublished } from "@/lib/model/replication/pairs"
 import { type Contested, contestedRows } from "@/lib/model/review/contested/band"
-import type { Catalogue, MixPart, PooledFactor, Rates, Study } from "@/lib/model/study"
+import type { Catalogue, Study } from "@/lib/model/study"
 import { resolveOutcome } from "@/lib/queries/population/outcome"
 import { hasDisputes, movedByDisputes } from "@/lib/queries/rates/contested"
 import { mixOf, ratesAlong } from "@/lib/queries/rates/count"

@@ -5,9 +5,9 @@ import { RefusedPanel } from "@/components/rates/panel/refused"
 import type { Groups } from "@/components/rates/question"
 import { type ChartScope, closedUrl } from "@/components/rates/scope"
 import { QuestionError } from "@/lib/model/question-error"
+import type { RateDetails } from "@/lib/model/rates/panel/details"
 import type { Study } from "@/lib/model/study"
 import { detailsOf } from "@/lib/queries/rates/panel/details"
-import type { RateDetails } from "@/lib/rate-details"
 
 /** The panel of what an address opens. What is not there is refused in the panel: the chart stays. */
 export async function OpenPanel(props: { study: Study; scope: ChartScope; groups: Groups; drawn: Drawn }) {

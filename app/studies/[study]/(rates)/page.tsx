@@ -12,7 +12,7 @@ import { OverlayNotes } from "@/components/replication/overlay-notes"
 import { Notice } from "@/components/ui/notice"
 import { Waiting } from "@/components/ui/waiting"
 import { findStudy } from "@/lib/queries/studies/find"
-import { ratesUrl } from "@/lib/urls/address"
+import { ratesUrl } from "@/lib/urls/rates"
 import { answerOf } from "./answer"
 import { OpenPanel } from "./open-panel"
 

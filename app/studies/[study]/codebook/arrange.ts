@@ -8,7 +8,7 @@ import { archiveQuestion, moveQuestion } from "@/lib/commands/codebook/questions
 import { AccessError } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
 import { findStudy } from "@/lib/queries/studies/find"
-import { codebookUrl } from "@/lib/urls/address"
+import { codebookUrl } from "@/lib/urls/codebook"
 
 export type Arrangement = "up" | "down" | "archive" | "restore"
 

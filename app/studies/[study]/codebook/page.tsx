@@ -15,7 +15,7 @@ import { listDetectors } from "@/lib/queries/codebook/detectors/list"
 import { codebookOf } from "@/lib/queries/codebook/variables"
 import { catalogueOf } from "@/lib/queries/studies/catalogue"
 import { findStudy } from "@/lib/queries/studies/find"
-import { detectorUrl, ruleSwitchUrl } from "@/lib/urls/address"
+import { detectorUrl, ruleSwitchUrl } from "@/lib/urls/codebook"
 import { Questions } from "./questions"
 
 export const metadata: Metadata = { title: "Codebook" }

@@ -4,7 +4,7 @@ import { mayAs } from "@/lib/model/people/viewer"
 import type { Study } from "@/lib/model/study"
 import { everyQuestion } from "@/lib/queries/codebook/questions/list"
 import { staleLabels } from "@/lib/queries/codebook/questions/stale-labels"
-import { codebookExportUrl, copyCodebookUrl, questionUrl } from "@/lib/urls/address"
+import { codebookExportUrl, copyCodebookUrl, questionUrl } from "@/lib/urls/codebook"
 import { type Arrangement, arrangeQuestion } from "./arrange"
 
 /** What people are asked: the questions in their order, and those that are asked no longer. */

@@ -9,14 +9,15 @@ import { RatioLine } from "@/components/compare/ratio-line"
 import type { CompareScope } from "@/components/compare/scope"
 import { SimilarPair } from "@/components/compare/similar-pair"
 import { HatchPattern } from "@/components/rates/marks/hatch"
-import type { CompareView, Filters } from "@/lib/filters/population"
+import type { CompareView } from "@/lib/filters/compare"
+import type { Filters } from "@/lib/model/population/filters"
 import type { Study } from "@/lib/model/study"
 import { flipsBetween } from "@/lib/queries/compare/flips"
 import { promptSetsOf } from "@/lib/queries/compare/prompt-sets"
 import { comparePopulations } from "@/lib/queries/compare/sides"
 import { mostSimilarOpposites } from "@/lib/queries/compare/similar-opposites"
 import { pooledFactors } from "@/lib/queries/rates/pooled-factors"
-import { compareUrl } from "@/lib/urls/address"
+import { compareUrl } from "@/lib/urls/compare"
 
 type State = Filters & CompareView
 

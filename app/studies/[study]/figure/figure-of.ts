@@ -9,7 +9,7 @@ import { outcomeWords, toneOf } from "@/components/rates/words/outcome"
 import { sentenceWords } from "@/components/rates/words/sentence"
 import { isObserved, keyWords, levelWords } from "@/components/studies/catalogue-words"
 import type { Figure, FigureMark, FigureSegment } from "@/lib/figure/parts"
-import type { MixPart } from "@/lib/model/study"
+import type { MixPart } from "@/lib/model/rates/rows"
 
 type Rates = Extract<Answer, { kind: "rates" }>
 

@@ -10,7 +10,9 @@ import { RatesSkeleton } from "@/components/rates/skeleton"
 import { Notice } from "@/components/ui/notice"
 import { Waiting } from "@/components/ui/waiting"
 import { findStudy } from "@/lib/queries/studies/find"
-import { codebookUrl, observedUrl, ratesUrl } from "@/lib/urls/address"
+import { codebookUrl } from "@/lib/urls/codebook"
+import { observedUrl } from "@/lib/urls/observed"
+import { ratesUrl } from "@/lib/urls/rates"
 import { observedAnswer } from "./answer"
 
 export const metadata = { title: "Observed" }

@@ -12,7 +12,7 @@ import { changeVisibility } from "@/lib/commands/studies/change-visibility"
 import { Role, type Viewer, Visibility } from "@/lib/model/people/viewer"
 import type { Study } from "@/lib/model/study"
 import { findStudy } from "@/lib/queries/studies/find"
-import { welcomeUrl } from "@/lib/urls/address"
+import { welcomeUrl } from "@/lib/urls/people"
 
 // Each of these is an address of its own that anybody may post to: who asks is found out here, and what they may do
 // is decided by the commands.

@@ -1,7 +1,7 @@
 import "server-only"
 import type { Params } from "@/app/unread"
 import type { ReplicationScope } from "@/components/replication/scope"
-import { loadReplication } from "@/lib/filters/population"
+import { loadReplication } from "@/lib/filters/replication"
 import type { Viewer } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Study } from "@/lib/model/study"

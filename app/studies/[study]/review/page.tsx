@@ -9,7 +9,7 @@ import { mayAs } from "@/lib/model/people/viewer"
 import { type QueueRow, whyNothing } from "@/lib/model/review/queues/plan"
 import { listQueues } from "@/lib/queries/review/queues/list"
 import { findStudy } from "@/lib/queries/studies/find"
-import { agreementUrl, contestedUrl, disagreementsUrl, judgesUrl, newQueueUrl } from "@/lib/urls/address"
+import { agreementUrl, contestedUrl, disagreementsUrl, judgesUrl, newQueueUrl } from "@/lib/urls/review"
 
 // The answer waits, so that it is there without scripts.
 export const instant = false

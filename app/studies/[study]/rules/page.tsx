@@ -11,16 +11,12 @@ import { SwitchTable } from "@/components/codebook/rules/switch-table"
 import { Unread } from "@/components/population/unread"
 import { outcomeWords } from "@/components/rates/words/outcome"
 import { Notice } from "@/components/ui/notice"
-import {
-  type Filters,
-  filters,
-  loadRuleSwitch,
-  type RuleSwitchView,
-  ruleSwitchView,
-  sentence,
-} from "@/lib/filters/population"
+import { loadRuleSwitch, type RuleSwitchView, ruleSwitchView } from "@/lib/filters/codebook"
+import { filters } from "@/lib/filters/population"
+import { sentence } from "@/lib/filters/sentence"
 import { plural } from "@/lib/format/words"
 import type { FlipList as Flips, RuleSwitch } from "@/lib/model/codebook/rules/switch"
+import type { Filters } from "@/lib/model/population/filters"
 import { QuestionError } from "@/lib/model/question-error"
 import { DEFAULT_RULE, rulesFor, ruleWords } from "@/lib/model/rule"
 import type { Catalogue, Study } from "@/lib/model/study"
@@ -30,7 +26,7 @@ import { resolveOutcome } from "@/lib/queries/population/outcome"
 import { catalogueOf } from "@/lib/queries/studies/catalogue"
 import { findStudy } from "@/lib/queries/studies/find"
 import { checkLevels } from "@/lib/queries/studies/keys"
-import { codebookUrl, ruleSwitchUrl } from "@/lib/urls/address"
+import { codebookUrl, ruleSwitchUrl } from "@/lib/urls/codebook"
 
 // The answer waits for its list, so that the list is there without scripts.
 export const instant = false

@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice"
 import { SkeletonRows } from "@/components/ui/skeleton"
 import { Waiting } from "@/components/ui/waiting"
 import { plural } from "@/lib/format/words"
-import type { RunRow } from "@/lib/model/study"
+import type { RunRow } from "@/lib/model/import/run"
 import { listLooseWarnings, listRuns } from "@/lib/queries/import/runs"
 import { findStudy } from "@/lib/queries/studies/find"
 

@@ -11,7 +11,7 @@ import { readHead } from "@/lib/queries/reader/reading"
 import { readRows } from "@/lib/queries/reader/rows"
 import { catalogueOf } from "@/lib/queries/studies/catalogue"
 import { findStudy } from "@/lib/queries/studies/find"
-import { transcriptUrl } from "@/lib/urls/address"
+import { transcriptUrl } from "@/lib/urls/reader"
 
 // Written as HTML rather than drawn by React: a document of 20 MB then streams, needs no script, and holds its text once.
 

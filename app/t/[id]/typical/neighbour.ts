@@ -8,7 +8,7 @@ import type { Catalogue, Study } from "@/lib/model/study"
 import { readHead } from "@/lib/queries/reader/reading"
 import { catalogueOf } from "@/lib/queries/studies/catalogue"
 import { findStudy } from "@/lib/queries/studies/find"
-import { besideUrl, transcriptUrl } from "@/lib/urls/address"
+import { besideUrl, transcriptUrl } from "@/lib/urls/reader"
 
 type Find = (head: ReadingHead, study: Study, catalogue: Catalogue, rule: string) => Promise<string | null>
 

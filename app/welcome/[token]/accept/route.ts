@@ -2,7 +2,8 @@ import { ownForm, seeOther } from "@/app/see-other"
 import { signIn } from "@/lib/auth/sign-in"
 import { accept, LinkError } from "@/lib/commands/people/accept-invitation"
 import { QuestionError } from "@/lib/model/question-error"
-import { signInUrl, studiesUrl, welcomeUrl } from "@/lib/urls/address"
+import { signInUrl, welcomeUrl } from "@/lib/urls/people"
+import { studiesUrl } from "@/lib/urls/studies"
 
 /** Answers the form of an invitation: makes the account, or sets the password, and signs in. */
 export async function POST(

@@ -3,6 +3,7 @@ import { type Fields, fieldOf, Unreadable } from "@/lib/importers/mapping/files/
 import type { ConversationSpec } from "@/lib/importers/mapping/schema"
 import { parseTaggedText } from "@/lib/importers/tagged-text"
 import { type Block, type Message, Role } from "@/lib/model/transcript"
+import type { Piece } from "./piece"
 import { readToolCall } from "./tool-call"
 
 const Items = z.array(z.record(z.string(), z.unknown()))
@@ -14,9 +15,6 @@ const usual: Record<string, Role> = {
   model: "assistant",
   function: "tool",
 }
-
-/** A piece of a message: its text, and the blocks it makes where it starts. */
-export type Piece = { body: string; blocksAt: (start: number) => Block[] }
 
 /**
  * The messages of a field that holds a list of {role, content, tool_calls}. Content is a text or a list of

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { Piece } from "./conversation"
+import type { Piece } from "./piece"
 
 const Arguments = z.record(z.string(), z.unknown())
 const ToolCall = z.looseObject({

@@ -1,6 +1,7 @@
 import type { Clause, Outcome } from "@/lib/model/clause"
 import type { Missing } from "@/lib/model/judgement"
-import type { Catalogue, RateRow, Variable } from "@/lib/model/study"
+import type { RateRow } from "@/lib/model/rates/rows"
+import type { Catalogue, Variable } from "@/lib/model/study"
 
 // What is needed to say whether a transcript is typical of its cell: its model and the factors assigned to it.
 

@@ -1,5 +1,5 @@
 import type { Outcome } from "@/lib/model/clause"
-import type { RateRow } from "@/lib/model/study"
+import type { RateRow } from "@/lib/model/rates/rows"
 import { hasOutcome } from "@/lib/model/talk/flag"
 
 // What a rate would be if the disputes against its values were upheld. A dispute that is open or was upheld counts,

@@ -1,6 +1,6 @@
 import type { Outcome } from "@/lib/model/clause"
 import type { SamplingPlan } from "@/lib/model/review/queues/plan"
-import type { TranscriptRow } from "@/lib/model/study"
+import type { TranscriptRow } from "@/lib/model/transcripts/rows"
 import type { Accuracy, Corrected } from "@/lib/stats/judge/correction"
 import type { LabelPlan } from "@/lib/stats/judge/label-plan"
 import type { PredictionPowered } from "@/lib/stats/judge/prediction-powered"

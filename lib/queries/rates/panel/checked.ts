@@ -1,11 +1,11 @@
 import "server-only"
 import { z } from "zod"
 import { db } from "@/lib/db/client"
-import type { Filters } from "@/lib/filters/population"
 import { Prisma } from "@/lib/generated/prisma/client"
+import type { Filters } from "@/lib/model/population/filters"
+import type { Checked } from "@/lib/model/rates/panel/details"
 import type { Catalogue, Study, Variable } from "@/lib/model/study"
 import { population } from "@/lib/queries/population/where"
-import type { Checked } from "@/lib/rate-details"
 import { ruleFor } from "./spoken"
 
 const { sql, join } = Prisma

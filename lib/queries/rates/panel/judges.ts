@@ -1,12 +1,12 @@
 import "server-only"
 import { z } from "zod"
 import { db } from "@/lib/db/client"
-import type { Filters } from "@/lib/filters/population"
 import { JudgeKind, OWN_RANK } from "@/lib/model/judgement"
+import type { Filters } from "@/lib/model/population/filters"
+import type { JudgeCount } from "@/lib/model/rates/panel/details"
 import type { Rule } from "@/lib/model/rule"
 import type { Catalogue, Study, Variable } from "@/lib/model/study"
 import { population } from "@/lib/queries/population/where"
-import type { JudgeCount } from "@/lib/rate-details"
 import { ruleFor, spoken } from "./spoken"
 
 const StoredJudge = z.object({

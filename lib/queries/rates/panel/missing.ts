@@ -1,13 +1,14 @@
 import "server-only"
 import { z } from "zod"
 import { db } from "@/lib/db/client"
-import type { Filters } from "@/lib/filters/population"
 import type { Outcome } from "@/lib/model/clause"
 import { Missing } from "@/lib/model/judgement"
-import type { Catalogue, RateRow, Study, Variable } from "@/lib/model/study"
+import type { Filters } from "@/lib/model/population/filters"
+import { missingPopulation } from "@/lib/model/population/of-rate"
+import type { MissingDetails } from "@/lib/model/rates/panel/details"
+import type { RateRow } from "@/lib/model/rates/rows"
+import type { Catalogue, Study, Variable } from "@/lib/model/study"
 import { population } from "@/lib/queries/population/where"
-import type { MissingDetails } from "@/lib/rate-details"
-import { missingPopulation } from "@/lib/urls/address"
 import { spoken } from "./spoken"
 
 /** How many causes of a reason are told apart. */

@@ -1,12 +1,21 @@
 import "server-only"
-import { everything, type Filters, type OpenView, sentence } from "@/lib/filters/population"
+import type { OpenView } from "@/lib/filters/rates"
+import { sentence } from "@/lib/filters/sentence"
 import { complement, type Outcome, parseClause } from "@/lib/model/clause"
+import { everything, type Filters } from "@/lib/model/population/filters"
+import {
+  groupPopulation,
+  kPopulation,
+  nPopulation,
+  partPopulation,
+  restPopulation,
+} from "@/lib/model/population/of-rate"
 import { QuestionError } from "@/lib/model/question-error"
-import type { Catalogue, MixPart, RateRow, Study } from "@/lib/model/study"
+import type { Slice } from "@/lib/model/rates/panel/details"
+import type { MixPart, RateRow } from "@/lib/model/rates/rows"
+import type { Catalogue, Study } from "@/lib/model/study"
 import { mixOf, ratesOf } from "@/lib/queries/rates/count"
 import { checkLevels, resolveKey } from "@/lib/queries/studies/keys"
-import type { Slice } from "@/lib/rate-details"
-import { groupPopulation, kPopulation, nPopulation, partPopulation, restPopulation } from "@/lib/urls/address"
 
 /** What a chart shows: an outcome's rate, or a mix of parts. */
 export type Shown = { outcome: Outcome; parts: MixPart[] | null; population: Filters }

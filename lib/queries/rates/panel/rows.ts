@@ -1,12 +1,12 @@
 import "server-only"
 import { z } from "zod"
 import { db } from "@/lib/db/client"
-import type { Filters } from "@/lib/filters/population"
 import { Prisma } from "@/lib/generated/prisma/client"
 import { JudgeKind } from "@/lib/model/judgement"
+import type { Filters } from "@/lib/model/population/filters"
+import type { DetailList, DetailRow, Slice, SpokenVerdict } from "@/lib/model/rates/panel/details"
 import type { Catalogue, Study, Variable } from "@/lib/model/study"
 import { listTranscripts } from "@/lib/queries/transcripts/list"
-import type { DetailList, DetailRow, Slice, SpokenVerdict } from "@/lib/rate-details"
 import { spoken } from "./spoken"
 
 const { sql } = Prisma

@@ -1,6 +1,6 @@
 import "server-only"
-import type { Filters } from "@/lib/filters/population"
 import { Prisma } from "@/lib/generated/prisma/client"
+import type { Filters } from "@/lib/model/population/filters"
 import { type Rule, ruleCovers } from "@/lib/model/rule"
 import type { Catalogue, Study, Variable } from "@/lib/model/study"
 import { speaker, speaks } from "@/lib/queries/population/readings"

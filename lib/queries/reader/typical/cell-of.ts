@@ -1,7 +1,7 @@
 import "server-only"
 import { z } from "zod"
 import { db } from "@/lib/db/client"
-import { everything, type Filters } from "@/lib/filters/population"
+import { everything, type Filters } from "@/lib/model/population/filters"
 import type { ReadingHead } from "@/lib/model/reader/reading"
 import { cellClauses } from "@/lib/model/reader/typical/cell"
 import type { Catalogue, Study } from "@/lib/model/study"

@@ -1,7 +1,7 @@
 import "server-only"
 import { z } from "zod"
 import { db } from "@/lib/db/client"
-import type { Filters } from "@/lib/filters/population"
+import type { Filters } from "@/lib/model/population/filters"
 import type { AgreementScope } from "@/lib/model/review/adjudication/case"
 import type { AgreementDetail, AgreementRow, AgreementTable } from "@/lib/model/review/agreement/table"
 import type { Catalogue, Study, Variable } from "@/lib/model/study"

@@ -1,7 +1,7 @@
 import "server-only"
 import { z } from "zod"
 import { db } from "@/lib/db/client"
-import type { Filters } from "@/lib/filters/population"
+import type { Filters } from "@/lib/model/population/filters"
 import type { LabelQueue, NotRandom } from "@/lib/model/review/judges/check"
 import { isProbabilitySample, QueueBlind, QueuePlan } from "@/lib/model/review/queues/plan"
 import type { Study, Variable } from "@/lib/model/study"

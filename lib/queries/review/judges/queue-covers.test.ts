@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { everything, type Filters } from "@/lib/filters/population"
+import { everything, type Filters } from "@/lib/model/population/filters"
 import { filtersOfQueue, notCovered } from "./queue-covers"
 
 const covered = (queue: string, population: string, more: Partial<Filters> = {}) =>

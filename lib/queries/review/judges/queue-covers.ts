@@ -1,6 +1,8 @@
 import "server-only"
-import { everything, type Filters, loadFilters, sentence } from "@/lib/filters/population"
+import { loadFilters } from "@/lib/filters/population"
+import { sentence } from "@/lib/filters/sentence"
 import { type Clause, formatClause } from "@/lib/model/clause"
+import { everything, type Filters } from "@/lib/model/population/filters"
 import { DEFAULT_RULE } from "@/lib/model/rule"
 
 /** The filters that a queue was drawn by, out of how it keeps them. */

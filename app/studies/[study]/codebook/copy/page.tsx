@@ -12,7 +12,7 @@ import { copyableCodebook, copyableCodebooks } from "@/lib/queries/codebook/copy
 import { everyQuestion } from "@/lib/queries/codebook/questions/list"
 import { catalogueOf } from "@/lib/queries/studies/catalogue"
 import { findStudy } from "@/lib/queries/studies/find"
-import { codebookUrl, copyCodebookUrl } from "@/lib/urls/address"
+import { codebookUrl, copyCodebookUrl } from "@/lib/urls/codebook"
 import { copyQuestions } from "./copy"
 
 export const instant = false

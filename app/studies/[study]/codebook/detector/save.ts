@@ -8,11 +8,11 @@ import type { SaveState } from "@/components/codebook/detectors/save"
 import { runDetectorsInBackground } from "@/lib/commands/codebook/detectors/run"
 import { type SavedDetector, saveDetector } from "@/lib/commands/codebook/detectors/save"
 import { DetectorError } from "@/lib/detectors/error"
-import { loadDraft } from "@/lib/filters/population"
+import { loadDraft } from "@/lib/filters/codebook"
 import { AccessError } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
 import { findStudy } from "@/lib/queries/studies/find"
-import { codebookUrl } from "@/lib/urls/address"
+import { codebookUrl } from "@/lib/urls/codebook"
 
 /** Saves the draft that a form holds, and has it judge; answers only where it could not be saved. */
 export async function saveDraft(slug: string, _: SaveState, form: FormData): Promise<SaveState> {

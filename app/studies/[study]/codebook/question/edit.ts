@@ -9,7 +9,7 @@ import { saveQuestion } from "@/lib/commands/codebook/questions/save"
 import { canonicalJson } from "@/lib/model/canonical-json"
 import { type QuestionFields, readFields } from "@/lib/model/codebook/questions/fields"
 import { findStudy } from "@/lib/queries/studies/find"
-import { codebookUrl, draftQuestionUrl } from "@/lib/urls/address"
+import { codebookUrl, draftQuestionUrl } from "@/lib/urls/codebook"
 import { type Answer, answerFields, orProblem, refused, unanswered } from "./answer"
 
 /** What a form with a question becomes when one of its buttons is pressed; goes to the codebook once it is saved. */

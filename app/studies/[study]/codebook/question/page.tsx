@@ -13,7 +13,7 @@ import type { Study } from "@/lib/model/study"
 import { everyQuestion, questionHistory } from "@/lib/queries/codebook/questions/list"
 import { staleLabels } from "@/lib/queries/codebook/questions/stale-labels"
 import { findStudy } from "@/lib/queries/studies/find"
-import { codebookUrl } from "@/lib/urls/address"
+import { codebookUrl } from "@/lib/urls/codebook"
 import { answerFields, unanswered } from "./answer"
 import { editQuestion } from "./edit"
 

@@ -11,8 +11,8 @@ import { type AgreementPage, agreementPageUrl, behindUrl, scopeOf } from "@/comp
 import { prevalenceWords } from "@/components/review/agreement/words"
 import { levelWords, variableWords } from "@/components/studies/catalogue-words"
 import { Notice } from "@/components/ui/notice"
-import { sentence } from "@/lib/filters/population"
 import { agreementParameters, loadAgreement, serializeAgreement } from "@/lib/filters/review/agreement"
+import { sentence } from "@/lib/filters/sentence"
 import { QuestionError } from "@/lib/model/question-error"
 import type {
   AgreementRow,
@@ -26,7 +26,7 @@ import { listQueues } from "@/lib/queries/review/queues/list"
 import { catalogueOf } from "@/lib/queries/studies/catalogue"
 import { findStudy } from "@/lib/queries/studies/find"
 import { checkLevels } from "@/lib/queries/studies/keys"
-import { agreementUrl, reviewUrl } from "@/lib/urls/address"
+import { agreementUrl, reviewUrl } from "@/lib/urls/review"
 
 // The answer waits, so that it is there without scripts.
 export const instant = false

@@ -10,16 +10,16 @@ import { JudgeFlagTable } from "@/components/review/contested/judge-flag-table"
 import { Notice } from "@/components/ui/notice"
 import { SkeletonRows } from "@/components/ui/skeleton"
 import { Waiting } from "@/components/ui/waiting"
-import type { Filters } from "@/lib/filters/population"
 import { type ContestedView, contestedParameters, loadContested } from "@/lib/filters/review/contested"
 import { mayAs } from "@/lib/model/people/viewer"
+import type { Filters } from "@/lib/model/population/filters"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Catalogue, Study } from "@/lib/model/study"
 import { resolveOutcome } from "@/lib/queries/population/outcome"
 import { contestedOf } from "@/lib/queries/review/contested/list"
 import { catalogueOf } from "@/lib/queries/studies/catalogue"
 import { findStudy } from "@/lib/queries/studies/find"
-import { contestedUrl } from "@/lib/urls/address"
+import { contestedUrl } from "@/lib/urls/review"
 
 export const metadata: Metadata = { title: "Contested" }
 

@@ -9,14 +9,15 @@ import { AgreementForm } from "@/components/review/agreement/form"
 import { scopeOf } from "@/components/review/agreement/scope"
 import { levelWords, variableWords } from "@/components/studies/catalogue-words"
 import { Notice } from "@/components/ui/notice"
-import { type Filters, sentence } from "@/lib/filters/population"
 import {
   type DisagreementView,
   disagreementParameters,
   loadDisagreements,
   serializeDisagreements,
 } from "@/lib/filters/review/agreement"
+import { sentence } from "@/lib/filters/sentence"
 import { plural } from "@/lib/format/words"
+import type { Filters } from "@/lib/model/population/filters"
 import { QuestionError } from "@/lib/model/question-error"
 import type { DisagreementList as Listed } from "@/lib/model/review/adjudication/case"
 import { ADJUDICATED_RULE, ruleCovers, ruleWords } from "@/lib/model/rule"
@@ -27,7 +28,8 @@ import { listQueues } from "@/lib/queries/review/queues/list"
 import { catalogueOf } from "@/lib/queries/studies/catalogue"
 import { findStudy } from "@/lib/queries/studies/find"
 import { checkLevels, resolveVariable } from "@/lib/queries/studies/keys"
-import { agreementUrl, disagreementsUrl, ratesUrl } from "@/lib/urls/address"
+import { ratesUrl } from "@/lib/urls/rates"
+import { agreementUrl, disagreementsUrl } from "@/lib/urls/review"
 
 // The answer waits, so that it is there without scripts.
 export const instant = false

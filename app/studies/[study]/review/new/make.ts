@@ -12,7 +12,7 @@ import { questionsOf } from "@/lib/queries/codebook/questions/list"
 import { drawSample } from "@/lib/queries/review/queues/sample"
 import { catalogueOf } from "@/lib/queries/studies/catalogue"
 import { findStudy } from "@/lib/queries/studies/find"
-import { queueUrl } from "@/lib/urls/address"
+import { queueUrl } from "@/lib/urls/review"
 import { askedQueue, draftOf } from "./queue-draft"
 
 /** Draws again what a form describes, and makes the queue; answers only where it could not. */

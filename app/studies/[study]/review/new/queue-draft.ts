@@ -1,9 +1,9 @@
 import "server-only"
 import { randomInt } from "node:crypto"
 import type { QueueDraft } from "@/lib/commands/review/queues/make"
-import type { Filters } from "@/lib/filters/population"
 import { blindOfView, loadNewQueue, type NewQueueView, serializeNewQueue } from "@/lib/filters/review/queues"
 import type { Question } from "@/lib/model/codebook/questions/definition"
+import type { Filters } from "@/lib/model/population/filters"
 
 type Params = Record<string, string | string[] | undefined>
 

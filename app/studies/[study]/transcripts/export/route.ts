@@ -4,11 +4,12 @@ import { viewer } from "@/app/viewer"
 import { recordAudit } from "@/lib/commands/people/record-audit"
 import { csvLine } from "@/lib/format/csv"
 import { QuestionError } from "@/lib/model/question-error"
-import type { Catalogue, Study, TranscriptRow } from "@/lib/model/study"
+import type { Catalogue, Study } from "@/lib/model/study"
+import type { TranscriptRow } from "@/lib/model/transcripts/rows"
 import { catalogueOf } from "@/lib/queries/studies/catalogue"
 import { findStudy } from "@/lib/queries/studies/find"
 import { streamTranscripts } from "@/lib/queries/transcripts/list"
-import { transcriptUrl } from "@/lib/urls/address"
+import { transcriptUrl } from "@/lib/urls/reader"
 
 const types = { csv: "text/csv; charset=utf-8", jsonl: "application/jsonl; charset=utf-8" }
 

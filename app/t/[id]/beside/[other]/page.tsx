@@ -12,7 +12,7 @@ import { Notice } from "@/components/ui/notice"
 import { BESIDE_PAGE, promptsBeside, turnsBeside } from "@/lib/queries/reader/beside/turns"
 import { planOf } from "@/lib/queries/reader/plan"
 import { readHead } from "@/lib/queries/reader/reading"
-import { besideUrl, transcriptUrl } from "@/lib/urls/address"
+import { besideUrl, transcriptUrl } from "@/lib/urls/reader"
 
 type Props = PageProps<"/t/[id]/beside/[other]">
 

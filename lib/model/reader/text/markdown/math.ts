@@ -1,6 +1,6 @@
 import type { TextRange } from "@/lib/model/transcript"
 import type { Leaf } from "./leaves"
-import type { MarkdownMath, MarkdownText } from "./parse"
+import type { MarkdownMath, MarkdownText } from "./nodes"
 
 /** \( … \) and \[ … \] as the parser knows formulas, with every character in its place. */
 export function withDollars(text: string): string {

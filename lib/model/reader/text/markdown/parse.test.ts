@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
 import type { Mark } from "@/lib/model/reader/marks"
+import type { MarkdownNode } from "@/lib/model/reader/text/markdown/nodes"
+import { leavesOf, parseMarkdown } from "@/lib/model/reader/text/markdown/parse"
 import { hasMarkdown, isBounded } from "./bounds"
 import { fitMarks } from "./marks"
-import { leavesOf, type MarkdownNode, parseMarkdown } from "./parse"
 
 const shownOf = (text: string, nodes: MarkdownNode[]) =>
   leavesOf(nodes).map(({ at, shown }) => shown ?? text.slice(...at))

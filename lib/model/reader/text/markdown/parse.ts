@@ -10,22 +10,7 @@ import type { TextRange } from "@/lib/model/transcript"
 import { hasMarkdown, isBounded } from "./bounds"
 import { type Leaf, MarkdownSyntax, withoutOuterLines } from "./leaves"
 import { mathOf, withDollars } from "./math"
-
-/** What stands for itself: words, code, an address beside a link, or an image that is described. */
-export type MarkdownText = { kind: "text" | "inline-code" | "address"; leaves: Leaf[] }
-export type MarkdownMath = { kind: "math"; leaves: Leaf[]; tex: string; display: boolean }
-export type MarkdownCode = { kind: "code"; leaves: Leaf[]; language: string | null }
-export type MarkdownParent =
-  | {
-      kind: "paragraph" | "quote" | "strong" | "emphasis" | "delete" | "link" | "image"
-      children: MarkdownNode[]
-    }
-  | { kind: "heading"; depth: number; children: MarkdownNode[] }
-  | { kind: "list"; ordered: boolean; children: MarkdownNode[] }
-  | { kind: "item"; number: number | null; done: boolean | null; children: MarkdownNode[] }
-  | { kind: "table" | "row"; children: MarkdownNode[] }
-  | { kind: "cell"; align: "left" | "right" | "center" | null; children: MarkdownNode[] }
-export type MarkdownNode = MarkdownText | MarkdownMath | MarkdownCode | MarkdownParent | { kind: "rule" }
+import type { MarkdownNode, MarkdownText } from "./nodes"
 
 /** Deeper than this, a text is shown as it is written. */
 const MOST_LEVELS = 40

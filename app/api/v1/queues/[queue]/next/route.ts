@@ -1,6 +1,6 @@
 import { change } from "@/app/api/change"
 import { leaseNext } from "@/lib/commands/review/queues/lease-item"
-import { labelUrl } from "@/lib/urls/address"
+import { labelUrl } from "@/lib/urls/review"
 import { queueOf } from "../../queue-of"
 
 /** Leases the caller's next transcript: `{ transcript, url }`, or `{ done: true, why }`. */

@@ -5,7 +5,7 @@ import { catalogueOf } from "@/lib/queries/studies/catalogue"
 import { findStudy } from "@/lib/queries/studies/find"
 import { checkLevels } from "@/lib/queries/studies/keys"
 import { listTranscripts } from "@/lib/queries/transcripts/list"
-import { transcriptUrl } from "@/lib/urls/address"
+import { transcriptUrl } from "@/lib/urls/reader"
 
 /** One page of a population's transcripts; `after` and `before` take the cursors that a page answers with. */
 export async function GET(

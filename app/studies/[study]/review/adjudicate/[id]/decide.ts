@@ -13,7 +13,7 @@ import { QuestionError } from "@/lib/model/question-error"
 import { adjudicationCase } from "@/lib/queries/review/adjudication/case"
 import { catalogueOf } from "@/lib/queries/studies/catalogue"
 import { findStudy } from "@/lib/queries/studies/find"
-import { adjudicateUrl, disagreementsUrl } from "@/lib/urls/address"
+import { adjudicateUrl, disagreementsUrl } from "@/lib/urls/review"
 
 /** Stores a decision and goes on to the next open disagreement; answers only where it could not be stored. */
 export async function decide(

@@ -15,7 +15,8 @@ import type { Catalogue, Study } from "@/lib/model/study"
 import { adjudicationCase } from "@/lib/queries/review/adjudication/case"
 import { catalogueOf } from "@/lib/queries/studies/catalogue"
 import { findStudy } from "@/lib/queries/studies/find"
-import { adjudicateUrl, disagreementsUrl, transcriptUrl } from "@/lib/urls/address"
+import { transcriptUrl } from "@/lib/urls/reader"
+import { adjudicateUrl, disagreementsUrl } from "@/lib/urls/review"
 import { decide } from "./decide"
 
 // The answer waits, so that it is there without scripts.

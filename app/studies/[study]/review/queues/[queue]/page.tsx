@@ -13,7 +13,7 @@ import { mayAs } from "@/lib/model/people/viewer"
 import { mayReview } from "@/lib/queries/review/permitted"
 import { findQueue, queueItems } from "@/lib/queries/review/queues/list"
 import { findStudy } from "@/lib/queries/studies/find"
-import { queueItemsUrl, reviewUrl } from "@/lib/urls/address"
+import { queueItemsUrl, reviewUrl } from "@/lib/urls/review"
 import { add, pauseOwn, setState, takeOff } from "./actions"
 
 // The answer waits, so that it is there without scripts.

@@ -4,7 +4,8 @@ import { leaseNext } from "@/lib/commands/review/queues/lease-item"
 import { AccessError, requirePerson } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
 import { findStudy } from "@/lib/queries/studies/find"
-import { labelUrl, nextItemUrl, queueUrl, reviewUrl, signInUrl } from "@/lib/urls/address"
+import { signInUrl } from "@/lib/urls/people"
+import { labelUrl, nextItemUrl, queueUrl, reviewUrl } from "@/lib/urls/review"
 
 /**
  * Leads to the transcript that the viewer judges next, and leases it; with nothing left, to the queue, which says

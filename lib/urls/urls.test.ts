@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { addressQuote, parseQuote } from "@/lib/model/reader/spans/address"
-import { messageTextUrl, rawPartUrl, rawTextUrl, spanUrl } from "./address"
+import { messageTextUrl, rawPartUrl, rawTextUrl, spanUrl } from "@/lib/urls/reader"
 
 const text = "Tobias — cancel it, or 100 % of the board will know; Ilse, too."
 const at: [number, number] = [text.indexOf("cancel"), text.indexOf(";")]

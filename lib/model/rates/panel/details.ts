@@ -1,7 +1,7 @@
-import type { Filters } from "@/lib/filters/population"
 import type { Outcome } from "@/lib/model/clause"
 import type { JudgeKind, Missing } from "@/lib/model/judgement"
-import type { TranscriptRow } from "@/lib/model/study"
+import type { Filters } from "@/lib/model/population/filters"
+import type { TranscriptRow } from "@/lib/model/transcripts/rows"
 import type { ClusteredInterval } from "@/lib/stats/clusters"
 
 /** One number of a chart and everything that stands behind it. */

@@ -9,7 +9,7 @@ import { copyCodebook } from "@/lib/commands/codebook/copy"
 import { type CodebookDocument, codebookDocument, readCodebook } from "@/lib/model/codebook/document"
 import { codebookMarkdown } from "@/lib/model/codebook/markdown"
 import { SYSTEM } from "@/lib/model/people/viewer"
-import { questionsOf } from "@/lib/queries/codebook/questions/list"
+import { questionsOf } from "@/lib/queries/codebook/asked"
 
 const help = `exhibit codebook --study SLUG [--file FILE | --from agentic-misalignment] [--question KEY]… [--markdown]
 

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest"
 import { agenticMisalignment } from "@/lib/codebooks/agentic-misalignment"
-import { saveQuestion } from "@/lib/commands/codebook/questions/save"
 import { importEvents, noCounts } from "@/lib/commands/import/write-events"
 import { openStudy } from "@/lib/commands/studies/open"
 import { runEvent, stream, transcriptEvent } from "@/lib/commands/testing/events"
@@ -13,9 +12,10 @@ import { QuestionDefinition } from "@/lib/model/codebook/questions/definition"
 import { Level } from "@/lib/model/judgement"
 import { AccessError, SYSTEM } from "@/lib/model/people/viewer"
 import type { Study } from "@/lib/model/study"
-import { questionsOf } from "@/lib/queries/codebook/questions/list"
+import { questionsOf } from "@/lib/queries/codebook/asked"
 import { findStudy } from "@/lib/queries/studies/find"
 import { copyCodebook } from "./copy"
+import { saveQuestion } from "./questions/save"
 
 testDatabase()
 

@@ -1,11 +1,11 @@
 import "server-only"
-import { storeQuestion } from "@/lib/commands/codebook/questions/save"
 import { inTransaction } from "@/lib/db/transaction"
 import type { CodebookDocument } from "@/lib/model/codebook/document"
 import { requireRole, type Viewer } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Study } from "@/lib/model/study"
 import { lockCodebook, storedQuestions } from "./lock"
+import { storeQuestion } from "./questions/save"
 
 /** What came of a copy: the keys that were made, and those that were not, with why. */
 export type CopiedCodebook = { made: string[]; left: { key: string; why: string }[] }

@@ -1,7 +1,7 @@
 import "server-only"
 import type { ClientBase } from "pg"
+import { ensureVariables } from "@/lib/commands/codebook/ensure-variables"
 import { lockCodebook, storedQuestions } from "@/lib/commands/codebook/lock"
-import { ensureVariables } from "@/lib/commands/codebook/questions/ensure-variables"
 import { inTransaction } from "@/lib/db/transaction"
 import type { ImportedQuestion, ImportWarning } from "@/lib/importers/contract"
 import { canonicalJson } from "@/lib/model/canonical-json"

@@ -4,11 +4,11 @@ import type { ClientBase } from "pg"
 import { z } from "zod"
 import { hashOf } from "@/lib/auth/once-shown"
 import { requirePassword, setPassword } from "@/lib/auth/password"
-import { recordAudit } from "@/lib/commands/people/record-audit"
 import { inTransaction } from "@/lib/db/transaction"
 import type { AuditAction } from "@/lib/model/people/audit"
 import { type Person, Role } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
+import { recordAudit } from "./record-audit"
 
 /** A link that is used up, expired, void, or was never made; nobody is told which. */
 export class LinkError extends QuestionError {

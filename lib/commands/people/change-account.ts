@@ -2,10 +2,10 @@ import "server-only"
 import { exceeded, forgive } from "@/lib/auth/limit"
 import { isPassword, setPassword } from "@/lib/auth/password"
 import { requireSession } from "@/lib/auth/require-session"
-import { recordAudit } from "@/lib/commands/people/record-audit"
 import { inTransaction } from "@/lib/db/transaction"
 import type { Viewer } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
+import { recordAudit } from "./record-audit"
 
 const GUESSES = { window: 600, max: 10 }
 

@@ -1,7 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest"
 import { isPassword } from "@/lib/auth/password"
-import { accept, LinkError } from "@/lib/commands/people/accept-invitation"
-import { invite, inviteOwner, invitePassword } from "@/lib/commands/people/invite"
 import { openStudy } from "@/lib/commands/studies/open"
 import { insertPerson } from "@/lib/commands/testing/people"
 import { pool } from "@/lib/db/client"
@@ -9,6 +7,8 @@ import { testDatabase } from "@/lib/db/testing/test-database"
 import { inTransaction } from "@/lib/db/transaction"
 import { ANONYMOUS, type Person, SYSTEM } from "@/lib/model/people/viewer"
 import { findInvitation } from "@/lib/queries/people/invitation"
+import { accept, LinkError } from "./accept-invitation"
+import { invite, inviteOwner, invitePassword } from "./invite"
 
 testDatabase()
 

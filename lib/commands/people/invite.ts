@@ -3,10 +3,10 @@ import type { ClientBase } from "pg"
 import { z } from "zod"
 import { newSecret } from "@/lib/auth/once-shown"
 import { requireSession } from "@/lib/auth/require-session"
-import { recordAudit } from "@/lib/commands/people/record-audit"
 import { inTransaction } from "@/lib/db/transaction"
 import { AccessError, type Person, type Role, requirePerson, type Viewer } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
+import { recordAudit } from "./record-audit"
 
 /** The token is part of the link (`welcomeUrl`) and is known to nobody afterwards; `expiresAt` is ISO. */
 export type Invitation = { token: string; expiresAt: string }

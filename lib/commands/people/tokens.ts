@@ -1,10 +1,10 @@
 import "server-only"
 import { newSecret } from "@/lib/auth/once-shown"
 import { requireSession } from "@/lib/auth/require-session"
-import { recordAudit } from "@/lib/commands/people/record-audit"
 import { inTransaction } from "@/lib/db/transaction"
 import type { Viewer } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
+import { recordAudit } from "./record-audit"
 
 const MOST = 50
 

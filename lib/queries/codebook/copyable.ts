@@ -5,9 +5,9 @@ import { db } from "@/lib/db/client"
 import { type CodebookDocument, codebookDocument } from "@/lib/model/codebook/document"
 import type { Viewer } from "@/lib/model/people/viewer"
 import type { Study } from "@/lib/model/study"
-import { questionsOf } from "@/lib/queries/codebook/questions/list"
 import { readableBy } from "@/lib/queries/studies/access"
 import { findStudy } from "@/lib/queries/studies/find"
+import { questionsOf } from "./asked"
 
 /** What a codebook is called where one chooses which to copy from: a study's slug, or this. */
 export const SHIPPED = "shipped:agentic-misalignment"

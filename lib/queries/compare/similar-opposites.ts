@@ -5,7 +5,7 @@ import { kPopulation, restPopulation } from "@/lib/model/population/of-rate"
 import { similarity } from "@/lib/model/reader/typical/similarity"
 import type { Catalogue, Study } from "@/lib/model/study"
 import { population } from "@/lib/queries/population/where"
-import { ownWords } from "@/lib/queries/reader/typical/own-words"
+import { ownWords } from "@/lib/queries/reader/own-words"
 
 /** Two transcripts that say nearly the same and end apart; `likeness` from 0 to 1. */
 export type OppositePair = { hit: Candidate; other: Candidate; likeness: number; compared: number }

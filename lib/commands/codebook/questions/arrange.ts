@@ -1,11 +1,11 @@
 import "server-only"
-import { lockCodebook, storedQuestions } from "@/lib/commands/codebook/lock"
 import { recordAudit } from "@/lib/commands/people/record-audit"
 import { inTransaction } from "@/lib/db/transaction"
 import { requireRole, type Viewer } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Study } from "@/lib/model/study"
-import { ensureVariables } from "./ensure-variables"
+import { ensureVariables } from "../ensure-variables"
+import { lockCodebook, storedQuestions } from "../lock"
 
 type Where = Pick<Study, "id" | "role">
 

@@ -9,7 +9,7 @@ import {
 import { askedVariables } from "@/lib/model/codebook/questions/variables"
 import type { Level } from "@/lib/model/judgement"
 import { QuestionError } from "@/lib/model/question-error"
-import { chosenLevels, usedLevels } from "./ensure-variables"
+import { chosenLevels, usedLevels } from "../ensure-variables"
 
 /** Throws QuestionError where a change would take from labels what they say. */
 export async function checkChange(

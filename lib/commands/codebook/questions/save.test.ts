@@ -12,10 +12,10 @@ import { ConflictError } from "@/lib/model/conflict-error"
 import { AccessError, type Person, SYSTEM } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Study } from "@/lib/model/study"
-import { questionsOf } from "@/lib/queries/codebook/questions/list"
+import { questionsOf } from "@/lib/queries/codebook/asked"
 import { findStudy } from "@/lib/queries/studies/find"
+import { ensureVariables } from "../ensure-variables"
 import { archiveQuestion, moveQuestion, orderQuestions } from "./arrange"
-import { ensureVariables } from "./ensure-variables"
 import { type QuestionDraft, saveQuestion } from "./save"
 
 testDatabase()

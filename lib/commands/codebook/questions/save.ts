@@ -1,7 +1,6 @@
 import "server-only"
 import type { ClientBase } from "pg"
 import type { z } from "zod"
-import { lockCodebook, type StoredQuestion, storedQuestions } from "@/lib/commands/codebook/lock"
 import { recordAudit } from "@/lib/commands/people/record-audit"
 import { inTransaction } from "@/lib/db/transaction"
 import { canonicalJson } from "@/lib/model/canonical-json"
@@ -11,8 +10,9 @@ import { ConflictError } from "@/lib/model/conflict-error"
 import { requireRole, type Viewer } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Study } from "@/lib/model/study"
+import { ensureVariables } from "../ensure-variables"
+import { lockCodebook, type StoredQuestion, storedQuestions } from "../lock"
 import { checkChange, checkVariables, settleVariables } from "./check-change"
-import { ensureVariables } from "./ensure-variables"
 
 export type QuestionDraft = {
   key: string

@@ -4,7 +4,6 @@ import { registry } from "@/lib/commands/import/registry"
 import { inTurn } from "@/lib/commands/in-turn"
 import { recordAudit } from "@/lib/commands/people/record-audit"
 import { addToCells } from "@/lib/commands/rates/refresh-cells"
-import { writeOwnJudgement } from "@/lib/commands/review/labels/write-judgement"
 import { sha256 } from "@/lib/db/content-address"
 import { canonicalJson } from "@/lib/model/canonical-json"
 import { ADJUDICATED, type Level, OWN_RANK, type VariableKind, WITHDRAWN } from "@/lib/model/judgement"
@@ -12,6 +11,7 @@ import { AccessError, type Person, requireRole } from "@/lib/model/people/viewer
 import { QuestionError } from "@/lib/model/question-error"
 import type { AnswerSpan } from "@/lib/model/review/labels/answers"
 import type { Study } from "@/lib/model/study"
+import { writeOwnJudgement } from "../labels/write-judgement"
 
 export type Decision = {
   /** The transcript's public id, and the variable's key. */

@@ -11,7 +11,7 @@ import { QuestionDefinition } from "@/lib/model/codebook/questions/definition"
 import { type Person, SYSTEM } from "@/lib/model/people/viewer"
 import type { Study } from "@/lib/model/study"
 import { findStudy } from "@/lib/queries/studies/find"
-import { questionHistory } from "./list"
+import { questionHistory } from "../asked"
 import { staleIf, staleLabels } from "./stale-labels"
 
 testDatabase()

@@ -6,7 +6,7 @@ import { QuestionDefinition, YES } from "@/lib/model/codebook/questions/definiti
 import { type StaleReason, staleBy, staleReasons } from "@/lib/model/codebook/stale"
 import type { Study } from "@/lib/model/study"
 import { notBlinded } from "@/lib/queries/population/where"
-import { everyQuestion } from "./list"
+import { everyQuestion } from "../asked"
 
 const { sql } = Prisma
 

@@ -14,8 +14,8 @@ import { QuestionError } from "@/lib/model/question-error"
 import type { Slice } from "@/lib/model/rates/panel/details"
 import type { MixPart, RateRow } from "@/lib/model/rates/rows"
 import type { Catalogue, Study } from "@/lib/model/study"
-import { mixOf, ratesOf } from "@/lib/queries/rates/count"
 import { checkLevels, resolveKey } from "@/lib/queries/studies/keys"
+import { mixOf, ratesOf } from "../count"
 
 /** What a chart shows: an outcome's rate, or a mix of parts. */
 export type Shown = { outcome: Outcome; parts: MixPart[] | null; population: Filters }

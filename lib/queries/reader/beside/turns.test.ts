@@ -6,10 +6,10 @@ import { testDatabase } from "@/lib/db/testing/test-database"
 import { SYSTEM } from "@/lib/model/people/viewer"
 import { everything } from "@/lib/model/population/filters"
 import { type Message, textMessage } from "@/lib/model/transcript"
-import { planOf } from "@/lib/queries/reader/plan"
 import { catalogueOf } from "@/lib/queries/studies/catalogue"
 import { findStudy } from "@/lib/queries/studies/find"
 import { listTranscripts } from "@/lib/queries/transcripts/list"
+import { planOf } from "../plan"
 import { promptsBeside, turnsBeside } from "./turns"
 
 testDatabase()

@@ -2,9 +2,9 @@ import "server-only"
 import { diffPrompts, type MessageDiff } from "@/lib/model/compare/prompts/diff"
 import { alignedTurns, spanOf, turnRanges } from "@/lib/model/reader/beside/turns"
 import type { ReaderRow } from "@/lib/model/reader/shown"
-import { readMessages } from "@/lib/queries/reader/messages"
-import type { Planned } from "@/lib/queries/reader/plan"
-import { readRows } from "@/lib/queries/reader/rows"
+import { readMessages } from "../messages"
+import type { Planned } from "../plan"
+import { readRows } from "../rows"
 
 export type BesidePair = { number: number; a: ReaderRow[]; b: ReaderRow[] }
 export type Beside = {

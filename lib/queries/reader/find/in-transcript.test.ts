@@ -8,7 +8,7 @@ import { SYSTEM } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
 import { COUNTED, type FindQuery, LISTED } from "@/lib/model/reader/find/scan"
 import { type Message, textMessage } from "@/lib/model/transcript"
-import { planOf } from "@/lib/queries/reader/plan"
+import { planOf } from "../plan"
 import { findInTranscript } from "./in-transcript"
 import { searchApart } from "./worker"
 

@@ -14,7 +14,7 @@ import {
 } from "@/lib/model/reader/find/scan"
 import { messagesIn } from "@/lib/model/reader/rows"
 import type { TextRange } from "@/lib/model/transcript"
-import type { Planned } from "@/lib/queries/reader/plan"
+import type { Planned } from "../plan"
 import { type Scan, searchApart } from "./worker"
 
 /**

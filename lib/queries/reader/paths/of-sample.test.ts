@@ -8,7 +8,7 @@ import type { ImportedTranscript } from "@/lib/importers/contract"
 import { SYSTEM } from "@/lib/model/people/viewer"
 import type { PathOf } from "@/lib/model/reader/paths/of-sample"
 import { textMessage } from "@/lib/model/transcript"
-import { readTranscript } from "@/lib/queries/reader/reading"
+import { readTranscript } from "../reading"
 import { pathsOf } from "./of-sample"
 
 testDatabase()

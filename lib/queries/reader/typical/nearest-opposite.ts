@@ -10,9 +10,9 @@ import type { Catalogue, Study } from "@/lib/model/study"
 import { resolveOutcome } from "@/lib/queries/population/outcome"
 import { population } from "@/lib/queries/population/where"
 import { ratesOf } from "@/lib/queries/rates/count"
+import { ownWords } from "../own-words"
 import { cellOf, type OfCell } from "./cell-of"
 import { ownValues } from "./own-value"
-import { ownWords } from "./own-words"
 
 const { sql } = Prisma
 

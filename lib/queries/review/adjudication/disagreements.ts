@@ -6,9 +6,9 @@ import type { Filters } from "@/lib/model/population/filters"
 import type { AgreementScope, Disagreement, DisagreementList } from "@/lib/model/review/adjudication/case"
 import type { Catalogue, Study } from "@/lib/model/study"
 import { standing } from "@/lib/queries/population/readings"
-import { heardOn } from "@/lib/queries/review/agreement/heard-together"
 import { resolveVariable } from "@/lib/queries/studies/keys"
 import { readCursor, writeCursor } from "@/lib/queries/transcripts/order"
+import { heardOn } from "../agreement/heard-together"
 
 const { sql, empty } = Prisma
 

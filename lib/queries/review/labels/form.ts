@@ -5,9 +5,9 @@ import type { Draft } from "@/lib/model/review/labels/draft"
 import { questionsAmong } from "@/lib/model/review/labels/questions"
 import type { QueueItemView } from "@/lib/model/review/queues/plan"
 import type { Study } from "@/lib/model/study"
-import { questionsOf } from "@/lib/queries/codebook/questions/list"
+import { questionsOf } from "@/lib/queries/codebook/asked"
 import type { StoredTranscript } from "@/lib/queries/reader/stored"
-import { itemOf } from "@/lib/queries/review/queues/list"
+import { itemOf } from "../queues/list"
 import { draftOf } from "./draft"
 
 /** What one person is asked of a transcript, and what they have answered. */

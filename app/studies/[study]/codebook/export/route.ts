@@ -4,7 +4,7 @@ import { recordAudit } from "@/lib/commands/people/record-audit"
 import { codebookDocument } from "@/lib/model/codebook/document"
 import { codebookMarkdown } from "@/lib/model/codebook/markdown"
 import { QuestionError } from "@/lib/model/question-error"
-import { questionsOf } from "@/lib/queries/codebook/questions/list"
+import { questionsOf } from "@/lib/queries/codebook/asked"
 import { findStudy } from "@/lib/queries/studies/find"
 
 /** What people are asked, as a file: `format=markdown` to read, `format=json` to copy into another study. */

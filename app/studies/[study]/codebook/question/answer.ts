@@ -8,7 +8,7 @@ import { ConflictError } from "@/lib/model/conflict-error"
 import { AccessError, type Viewer } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Study } from "@/lib/model/study"
-import { questionsOf } from "@/lib/queries/codebook/questions/list"
+import { questionsOf } from "@/lib/queries/codebook/asked"
 import { staleIf } from "@/lib/queries/codebook/questions/stale-labels"
 
 export type Answer = Omit<EditState, "turn">

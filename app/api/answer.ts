@@ -20,5 +20,4 @@ export async function answer(handle: () => Promise<Response>): Promise<Response>
   }
 }
 
-export const noStudy = (slug: string) => refuse(404, `There is no study "${slug}".`)
 export const noTranscript = (id: string) => refuse(404, `There is no transcript "${id}".`)

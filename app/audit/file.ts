@@ -1,4 +1,5 @@
 import "server-only"
+import { attachment } from "@/app/api/attachment"
 import { checkNames } from "@/app/api/parameters"
 import { auditView, loadAudit } from "@/lib/filters/people"
 import { csvLine } from "@/lib/format/csv"
@@ -24,12 +25,7 @@ export function auditFile(scope: AuditScope, parameters: URLSearchParams, name: 
       await lines.return(undefined)
     },
   })
-  return new Response(body, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${name}.csv"`,
-    },
-  })
+  return attachment(body, "text/csv; charset=utf-8", `${name}.csv`)
 }
 
 async function* linesOf(rows: ReturnType<typeof streamAudit>): AsyncGenerator<string> {

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises"
-import { parseArgs } from "node:util"
-import { type Command, UsageError } from "@/lib/cli/command"
+import { defineCommand, UsageError } from "@/lib/cli/command"
 import { openStudyOf } from "@/lib/cli/commands/population"
 import { openDatabase } from "@/lib/cli/database"
 import { userPath } from "@/lib/cli/start/user-path"
@@ -17,25 +16,18 @@ Prints what the study asks of people, as JSON or as Markdown. With --file or --f
 a codebook, or those named, into the study first; questions whose keys the study has are left alone and named.
 Exit code 3: copied, but some questions were left.`
 
-export const codebookCommand: Command = {
+export const codebookCommand = defineCommand({
   name: "codebook",
   summary: "print what people are asked, or copy a codebook into a study",
-  async run(args) {
-    const { values } = parseArgs({
-      args,
-      options: {
-        help: { type: "boolean" },
-        study: { type: "string" },
-        file: { type: "string" },
-        from: { type: "string" },
-        question: { type: "string", multiple: true },
-        markdown: { type: "boolean" },
-      },
-    })
-    if (values.help) {
-      console.log(help)
-      return 0
-    }
+  help,
+  options: {
+    study: { type: "string" },
+    file: { type: "string" },
+    from: { type: "string" },
+    question: { type: "string", multiple: true },
+    markdown: { type: "boolean" },
+  },
+  async run(values) {
     const source = await sourceOf(values)
     await openDatabase()
     const { study } = await openStudyOf(values.study)
@@ -54,7 +46,7 @@ export const codebookCommand: Command = {
     for (const { key, why } of left) console.error(`left: ${key}: ${why}`)
     return left.length > 0 ? 3 : 0
   },
-}
+})
 
 async function sourceOf(values: { file?: string; from?: string }): Promise<CodebookDocument | null> {
   const { file, from } = values

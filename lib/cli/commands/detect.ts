@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util"
-import { type Command, UsageError } from "@/lib/cli/command"
+import { defineCommand, UsageError } from "@/lib/cli/command"
 import { openStudyOf } from "@/lib/cli/commands/population"
 import { openDatabase } from "@/lib/cli/database"
 import { runDetectors } from "@/lib/commands/codebook/detectors/run"
@@ -14,23 +13,16 @@ Exit code 3: done, but a detector stopped.`
 
 const EVERY = 10_000
 
-export const detectCommand: Command = {
+export const detectCommand = defineCommand({
   name: "detect",
   summary: "let detectors judge what they have not judged yet",
-  async run(args) {
-    const { values } = parseArgs({
-      args,
-      options: {
-        help: { type: "boolean" },
-        study: { type: "string" },
-        name: { type: "string" },
-        json: { type: "boolean" },
-      },
-    })
-    if (values.help) {
-      console.log(help)
-      return 0
-    }
+  help,
+  options: {
+    study: { type: "string" },
+    name: { type: "string" },
+    json: { type: "boolean" },
+  },
+  async run(values) {
     await openDatabase()
     const { study } = await openStudyOf(values.study)
     const names = [...new Set((await listDetectors(study)).map(({ name }) => name))]
@@ -58,4 +50,4 @@ export const detectCommand: Command = {
     }
     return failures.size + stopped.length > 0 ? 3 : 0
   },
-}
+})

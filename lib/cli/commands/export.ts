@@ -2,8 +2,7 @@ import { createWriteStream } from "node:fs"
 import { rename, rm } from "node:fs/promises"
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
-import { parseArgs } from "node:util"
-import { type Command, UsageError } from "@/lib/cli/command"
+import { defineCommand, UsageError } from "@/lib/cli/command"
 import { openStudyOf } from "@/lib/cli/commands/population"
 import { openDatabase } from "@/lib/cli/database"
 import { userPath } from "@/lib/cli/start/user-path"
@@ -16,16 +15,12 @@ const help = `exhibit export --study SLUG --out FILE
 Writes everything that the study has as JSON Lines, importable again with exhibit import. FILE appears when it is
 whole.`
 
-export const exportCommand: Command = {
+export const exportCommand = defineCommand({
   name: "export",
   summary: "write a study to a file, importable again",
-  async run(args) {
-    const options = { help: { type: "boolean" }, study: { type: "string" }, out: { type: "string" } } as const
-    const { values } = parseArgs({ args, options })
-    if (values.help) {
-      console.log(help)
-      return 0
-    }
+  help,
+  options: { study: { type: "string" }, out: { type: "string" } },
+  async run(values) {
     if (values.out === undefined) throw new UsageError("--out FILE is missing")
     const out = userPath(values.out)
     await openDatabase()
@@ -49,4 +44,4 @@ export const exportCommand: Command = {
     console.error(`${out}: ${count} lines`)
     return 0
   },
-}
+})

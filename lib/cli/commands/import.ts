@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs"
 import path from "node:path"
-import { parseArgs } from "node:util"
-import { type Command, type ExitCode, UsageError } from "@/lib/cli/command"
+import { defineCommand, type ExitCode, UsageError } from "@/lib/cli/command"
 import { importProgress } from "@/lib/cli/commands/import-progress"
 import { openDatabase } from "@/lib/cli/database"
 import { userPath } from "@/lib/cli/start/user-path"
@@ -30,25 +29,18 @@ Exit code 3: done, but something was rejected; it is listed, and kept with the s
 type Found = { source: Source; importer: Importer }
 type Failure = { file: string; message: string }
 
-export const importCommand: Command = {
+export const importCommand = defineCommand({
   name: "import",
   summary: "import logs, results folders, tables or published rates into a study",
-  async run(args) {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        help: { type: "boolean" },
-        study: { type: "string" },
-        map: { type: "string" },
-        format: { type: "string" },
-        json: { type: "boolean" },
-      },
-    })
-    if (values.help) {
-      console.log(help)
-      return 0
-    }
+  help,
+  options: {
+    study: { type: "string" },
+    map: { type: "string" },
+    format: { type: "string" },
+    json: { type: "boolean" },
+  },
+  positionals: true,
+  async run(values, positionals) {
     if (positionals.length === 0) throw new UsageError("name the files or folders to import")
     if (values.study === undefined) throw new UsageError("--study SLUG is missing: the study to import into")
     const paths = positionals.map(userPath)
@@ -74,7 +66,7 @@ export const importCommand: Command = {
     report(values.study, found.length, counts, failures, skipped, values.json === true)
     return exitCode(found.length, counts, failures)
   },
-}
+})
 
 /** In the study's audit log: which files came, and what of them was new. */
 async function noteImport(

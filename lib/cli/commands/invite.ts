@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util"
-import { type Command, UsageError } from "@/lib/cli/command"
+import { defineCommand, UsageError } from "@/lib/cli/command"
 import { openDatabase } from "@/lib/cli/database"
 import { address } from "@/lib/cli/start/serve"
 import { type Invitation, invite, inviteOwner } from "@/lib/commands/people/invite"
@@ -22,17 +21,14 @@ const text = { type: "string" } as const
 const flag = { type: "boolean" } as const
 const several = { type: "string", multiple: true } as const
 const whom = { email: text, name: text, study: several, role: several }
-const options = { ...whom, owner: flag, at: text, json: flag, help: flag }
+const options = { ...whom, owner: flag, at: text, json: flag }
 
-export const inviteCommand: Command = {
+export const inviteCommand = defineCommand({
   name: "invite",
   summary: "print a link for somebody to join, or to set up this Exhibit",
-  async run(args) {
-    const { values } = parseArgs({ args, options })
-    if (values.help) {
-      console.log(help)
-      return 0
-    }
+  help,
+  options,
+  async run(values) {
     const { email, name, owner, at } = values
     if ((email === undefined) !== (owner === true)) throw new UsageError("Say either --email or --owner.")
     if (at !== undefined && !URL.canParse(at)) throw new UsageError(`--at takes an address, not "${at}".`)
@@ -48,7 +44,7 @@ export const inviteCommand: Command = {
     console.log(values.json ? JSON.stringify({ ...made, url }, null, 2) : url)
     return 0
   },
-}
+})
 
 async function ownersLink(): Promise<Invitation> {
   const made = await inviteOwner()

@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util"
-import { type Command, UsageError } from "@/lib/cli/command"
+import { defineCommand, UsageError } from "@/lib/cli/command"
 import { openStudyOf, populationOf } from "@/lib/cli/commands/population"
 import { openDatabase } from "@/lib/cli/database"
 import { ratesCsv, ratesDocument } from "@/lib/figure/document"
@@ -15,28 +14,21 @@ k of n with its 95 % Wilson interval for each group. KEY is model, provider, a f
 LEVEL may be several, as in outcome=blackmail|leak; a number is compared, as in severity>=7. Without a LEVEL the
 variable's harm levels are meant. --where may be repeated: alternatives where a key is repeated.`
 
-export const ratesCommand: Command = {
+export const ratesCommand = defineCommand({
   name: "rates",
   summary: "k of n with intervals, for any outcome and grouping",
-  async run(args) {
-    const { values } = parseArgs({
-      args,
-      options: {
-        help: { type: "boolean" },
-        study: { type: "string" },
-        outcome: { type: "string" },
-        by: { type: "string" },
-        where: { type: "string", multiple: true },
-        search: { type: "string" },
-        rule: { type: "string" },
-        json: { type: "boolean" },
-        csv: { type: "boolean" },
-      },
-    })
-    if (values.help) {
-      console.log(help)
-      return 0
-    }
+  help,
+  options: {
+    study: { type: "string" },
+    outcome: { type: "string" },
+    by: { type: "string" },
+    where: { type: "string", multiple: true },
+    search: { type: "string" },
+    rule: { type: "string" },
+    json: { type: "boolean" },
+    csv: { type: "boolean" },
+  },
+  async run(values) {
     if (values.json && values.csv) throw new UsageError("--json or --csv, not both")
     if (values.outcome === undefined) throw new UsageError("--outcome VARIABLE[=LEVEL] is missing")
     const asked = parseOutcome(values.outcome)
@@ -55,7 +47,7 @@ export const ratesCommand: Command = {
     else print(rates)
     return 0
   },
-}
+})
 
 function print({ outcome, by, rows }: Rates) {
   console.log(`${formatOutcome(outcome)}, 95 % Wilson intervals`)

@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util"
-import { type Command, UsageError } from "@/lib/cli/command"
+import { defineCommand, UsageError } from "@/lib/cli/command"
 import { openStudyOf, populationOf } from "@/lib/cli/commands/population"
 import { openDatabase } from "@/lib/cli/database"
 import { csvLine } from "@/lib/format/csv"
@@ -10,26 +9,19 @@ const help = `exhibit transcripts --study SLUG [--where KEY=VALUE]… [--search 
 
 Lists the transcripts of a population: public id, model, factors, values.`
 
-export const transcriptsCommand: Command = {
+export const transcriptsCommand = defineCommand({
   name: "transcripts",
   summary: "list the transcripts behind a number",
-  async run(args) {
-    const { values } = parseArgs({
-      args,
-      options: {
-        help: { type: "boolean" },
-        study: { type: "string" },
-        where: { type: "string", multiple: true },
-        search: { type: "string" },
-        rule: { type: "string" },
-        json: { type: "boolean" },
-        csv: { type: "boolean" },
-      },
-    })
-    if (values.help) {
-      console.log(help)
-      return 0
-    }
+  help,
+  options: {
+    study: { type: "string" },
+    where: { type: "string", multiple: true },
+    search: { type: "string" },
+    rule: { type: "string" },
+    json: { type: "boolean" },
+    csv: { type: "boolean" },
+  },
+  async run(values) {
     if (values.json && values.csv) throw new UsageError("--json or --csv, not both")
     await openDatabase()
     const { study, catalogue } = await openStudyOf(values.study)
@@ -69,4 +61,4 @@ export const transcriptsCommand: Command = {
     if (values.json) process.stdout.write(separator === "[" ? "[]\n" : "\n]\n")
     return 0
   },
-}
+})

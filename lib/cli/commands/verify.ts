@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util"
-import type { Command } from "@/lib/cli/command"
+import { defineCommand } from "@/lib/cli/command"
 import { openStudyOf } from "@/lib/cli/commands/population"
 import { openDatabase } from "@/lib/cli/database"
 import { verify } from "@/lib/queries/import/verify"
@@ -8,20 +7,15 @@ const help = `exhibit verify [--study SLUG] [--json]
 
 Recounts cells from transcripts, and checks hashes and references. Exit code 1 on a difference.`
 
-export const verifyCommand: Command = {
+export const verifyCommand = defineCommand({
   name: "verify",
   summary: "recount everything, and say where a count differs",
-  async run(args) {
-    const options = {
-      help: { type: "boolean" },
-      study: { type: "string" },
-      json: { type: "boolean" },
-    } as const
-    const { values } = parseArgs({ args, options })
-    if (values.help) {
-      console.log(help)
-      return 0
-    }
+  help,
+  options: {
+    study: { type: "string" },
+    json: { type: "boolean" },
+  },
+  async run(values) {
     await openDatabase()
     const study = values.study === undefined ? null : (await openStudyOf(values.study)).study.id
     const differences = []
@@ -37,4 +31,4 @@ export const verifyCommand: Command = {
     console.error(differences.length === 0 ? "Everything agrees." : `${differences.length} differences.`)
     return differences.length === 0 ? 0 : 1
   },
-}
+})

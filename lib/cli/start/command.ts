@@ -1,6 +1,5 @@
 import { once } from "node:events"
-import { parseArgs } from "node:util"
-import { type Command, UsageError } from "@/lib/cli/command"
+import { defineCommand, UsageError } from "@/lib/cli/command"
 import { buildPages } from "@/lib/cli/start/build"
 import { generateClient } from "@/lib/cli/start/generate"
 import { address, endServer, freePortFrom, serve } from "@/lib/cli/start/serve"
@@ -23,16 +22,12 @@ DATABASE_URL      a Postgres 15 or later; without it Exhibit runs one of its own
 EXHIBIT_DATA      where that one keeps its data (./data)
 EXHIBIT_DEMO=0    without the demonstration content`
 
-export const start: Command = {
+export const start = defineCommand({
   name: "start",
   summary: "start Exhibit: database, migrations, pages",
-  async run(args) {
-    const options = { help: { type: "boolean" }, host: { type: "string" }, port: { type: "string" } } as const
-    const { values } = parseArgs({ args, options: { ...options, dev: { type: "boolean" } } })
-    if (values.help) {
-      console.log(help)
-      return 0
-    }
+  help,
+  options: { host: { type: "string" }, port: { type: "string" }, dev: { type: "boolean" } },
+  async run(values) {
     const { host, port } = where(values)
     const mode = values.dev ? "dev" : "start"
     await prepare(mode)
@@ -55,7 +50,7 @@ export const start: Command = {
     if (!asked) console.error("The web server ended by itself.")
     return asked ? 0 : 1
   },
-}
+})
 
 /** A new link with every start, as long as there is no owner; the one before is void. */
 async function offerOwnership(at: string) {

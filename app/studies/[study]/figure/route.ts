@@ -1,6 +1,6 @@
-import { answer, noStudy } from "@/app/api/answer"
+import { attachment } from "@/app/api/attachment"
+import { answerStudy } from "@/app/api/study"
 import { answerOf } from "@/app/studies/[study]/(rates)/answer"
-import { viewer } from "@/app/viewer"
 import { recordAudit } from "@/lib/commands/people/record-audit"
 import { figurePng } from "@/lib/figure/drawing/png"
 import { figureSvg } from "@/lib/figure/drawing/svg"
@@ -10,7 +10,6 @@ import type { Figure } from "@/lib/figure/parts"
 import { recomputePython } from "@/lib/figure/recompute/python"
 import { recomputeR } from "@/lib/figure/recompute/r"
 import { QuestionError } from "@/lib/model/question-error"
-import { findStudy } from "@/lib/queries/studies/find"
 import { figureOf } from "./figure-of"
 
 type Theme = "light" | "dark"
@@ -41,11 +40,7 @@ export async function GET(
   { params }: RouteContext<"/studies/[study]/figure">,
 ): Promise<Response> {
   const url = new URL(request.url)
-  const { study: slug } = await params
-  return answer(async () => {
-    const who = await viewer()
-    const study = await findStudy(who, slug)
-    if (!study) return noStudy(slug)
+  return answerStudy(params, async (study, who) => {
     const format = url.searchParams.get("format") ?? "svg"
     const form = Object.hasOwn(forms, format) ? forms[format] : undefined
     if (!form)
@@ -64,14 +59,15 @@ export async function GET(
     const body = await form.write(figure, asked)
     const note = { study: study.id, subject: `a figure as ${format}` }
     await recordAudit(who, { action: "export", ...note, details: { asked: url.searchParams.toString() } })
-    return new Response(typeof body === "string" ? body : new Uint8Array(body), {
-      headers: {
-        "content-type": form.type,
-        "content-disposition": `attachment; filename="${study.slug}-${figure.form}.${form.extension}"`,
+    return attachment(
+      typeof body === "string" ? body : new Uint8Array(body),
+      form.type,
+      `${study.slug}-${figure.form}.${form.extension}`,
+      {
         "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbox",
         "x-content-type-options": "nosniff",
       },
-    })
+    )
   })
 }
 

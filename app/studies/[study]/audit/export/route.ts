@@ -1,9 +1,8 @@
-import { answer, noStudy, refuse } from "@/app/api/answer"
+import { refuse } from "@/app/api/answer"
+import { answerStudy } from "@/app/api/study"
 import { auditFile } from "@/app/audit/file"
-import { viewer } from "@/app/viewer"
 import { recordAudit } from "@/lib/commands/people/record-audit"
 import { mayAs } from "@/lib/model/people/viewer"
-import { findStudy } from "@/lib/queries/studies/find"
 
 /** A study's log as CSV, for its owners. */
 export async function GET(
@@ -11,11 +10,7 @@ export async function GET(
   { params }: RouteContext<"/studies/[study]/audit/export">,
 ): Promise<Response> {
   const { searchParams } = new URL(request.url)
-  const { study: slug } = await params
-  return answer(async () => {
-    const who = await viewer()
-    const study = await findStudy(who, slug)
-    if (!study) return noStudy(slug)
+  return answerStudy(params, async (study, who) => {
     if (!mayAs(study.role, "owner")) return refuse(404, "There is nothing at this address, or not for you.")
     const file = auditFile({ study }, searchParams, `${study.slug}-audit`)
     await recordAudit(who, { action: "export", study: study.id, subject: "the audit log as CSV" })

@@ -1,13 +1,12 @@
-import { answer, noStudy } from "@/app/api/answer"
+import { attachment } from "@/app/api/attachment"
 import { readList } from "@/app/api/parameters"
-import { viewer } from "@/app/viewer"
+import { answerStudy } from "@/app/api/study"
 import { recordAudit } from "@/lib/commands/people/record-audit"
 import { csvLine } from "@/lib/format/csv"
 import { QuestionError } from "@/lib/model/question-error"
 import type { Catalogue, Study } from "@/lib/model/study"
 import type { TranscriptRow } from "@/lib/model/transcripts/rows"
 import { catalogueOf } from "@/lib/queries/studies/catalogue"
-import { findStudy } from "@/lib/queries/studies/find"
 import { streamTranscripts } from "@/lib/queries/transcripts/list"
 import { transcriptUrl } from "@/lib/urls/reader"
 
@@ -21,11 +20,7 @@ export async function GET(
   const { searchParams, origin, protocol } = new URL(request.url)
   const host = request.headers.get("host")
   const site = host === null ? origin : `${protocol}//${host}`
-  const { study: slug } = await params
-  return answer(async () => {
-    const who = await viewer()
-    const study = await findStudy(who, slug)
-    if (!study) return noStudy(slug)
+  return answerStudy(params, async (study, who) => {
     const { after: _, before: __, ...list } = readList(searchParams, ["format"])
     const format = searchParams.get("format") ?? "csv"
     if (format !== "csv" && format !== "jsonl")
@@ -38,12 +33,11 @@ export async function GET(
     const first = await lines.next()
     const note = { study: study.id, subject: `transcripts as ${format === "csv" ? "CSV" : "JSON lines"}` }
     await recordAudit(who, { action: "export", ...note, details: { asked: searchParams.toString() } })
-    return new Response(streamOf(first.done ? "" : first.value, lines), {
-      headers: {
-        "content-type": types[format],
-        "content-disposition": `attachment; filename="${study.slug}-transcripts.${format}"`,
-      },
-    })
+    return attachment(
+      streamOf(first.done ? "" : first.value, lines),
+      types[format],
+      `${study.slug}-transcripts.${format}`,
+    )
   })
 }
 

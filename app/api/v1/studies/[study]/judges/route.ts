@@ -1,15 +1,13 @@
-import { answer, noStudy } from "@/app/api/answer"
 import { checkNames, unreadParameters } from "@/app/api/parameters"
+import { answerStudy } from "@/app/api/study"
 import { askedOf } from "@/app/studies/[study]/review/judges/answer"
 import { unreadOf } from "@/app/unread"
-import { viewer } from "@/app/viewer"
 import { refusalWords, sampleWords } from "@/components/review/judges/check-words"
 import { judgesParameters, loadJudges } from "@/lib/filters/review/judges"
 import { formatOutcome } from "@/lib/model/clause"
 import { QuestionError } from "@/lib/model/question-error"
 import { widthPlan } from "@/lib/model/review/judges/plan"
 import { judgeAgainstHuman } from "@/lib/queries/review/judges/against-human"
-import { findStudy } from "@/lib/queries/studies/find"
 import type { Corrected } from "@/lib/stats/judge/correction"
 
 /** A machine judge held against people: accuracy, matrix, corrected rates or why there are none. */
@@ -18,10 +16,7 @@ export async function GET(
   { params }: RouteContext<"/api/v1/studies/[study]/judges">,
 ): Promise<Response> {
   const parameters = new URL(request.url).searchParams
-  const { study: slug } = await params
-  return answer(async () => {
-    const study = await findStudy(await viewer(), slug)
-    if (!study) return noStudy(slug)
+  return answerStudy(params, async (study) => {
     checkNames(parameters, Object.keys(judgesParameters))
     const [wrong] = [
       ...unreadParameters(parameters).map(([name, value]) => `${name}=${value}`),

@@ -1,6 +1,6 @@
-import { answer, noStudy } from "@/app/api/answer"
+import { attachment } from "@/app/api/attachment"
 import { readPopulation } from "@/app/api/parameters"
-import { viewer } from "@/app/viewer"
+import { answerStudy } from "@/app/api/study"
 import { recordAudit } from "@/lib/commands/people/record-audit"
 import { ratesCsv, ratesDocument } from "@/lib/figure/document"
 import { parseOutcome } from "@/lib/model/clause"
@@ -8,7 +8,6 @@ import { QuestionError } from "@/lib/model/question-error"
 import { resolveOutcome } from "@/lib/queries/population/outcome"
 import { ratesOf } from "@/lib/queries/rates/count"
 import { catalogueOf } from "@/lib/queries/studies/catalogue"
-import { findStudy } from "@/lib/queries/studies/find"
 import { checkLevels } from "@/lib/queries/studies/keys"
 
 /** k of n for an outcome, by up to three keys, in a population: as JSON, or as CSV with `format=csv`. */
@@ -17,11 +16,7 @@ export async function GET(
   { params }: RouteContext<"/api/v1/studies/[study]/rates">,
 ): Promise<Response> {
   const parameters = new URL(request.url).searchParams
-  const { study: slug } = await params
-  return answer(async () => {
-    const who = await viewer()
-    const study = await findStudy(who, slug)
-    if (!study) return noStudy(slug)
+  return answerStudy(params, async (study, who) => {
     const population = readPopulation(parameters, ["outcome", "by", "format"])
     const format = parameters.get("format") ?? "json"
     if (format !== "json" && format !== "csv")
@@ -35,12 +30,7 @@ export async function GET(
     if (format === "json") return Response.json(ratesDocument(study, rates, population))
     const details = { asked: parameters.toString() }
     await recordAudit(who, { action: "export", study: study.id, subject: "rates as CSV", details })
-    return new Response(ratesCsv(rates), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="${study.slug}-rates.csv"`,
-      },
-    })
+    return attachment(ratesCsv(rates), "text/csv; charset=utf-8", `${study.slug}-rates.csv`)
   })
 }
 

@@ -1,8 +1,6 @@
-import { answer, noStudy } from "@/app/api/answer"
 import { readList } from "@/app/api/parameters"
-import { viewer } from "@/app/viewer"
+import { answerStudy } from "@/app/api/study"
 import { catalogueOf } from "@/lib/queries/studies/catalogue"
-import { findStudy } from "@/lib/queries/studies/find"
 import { checkLevels } from "@/lib/queries/studies/keys"
 import { listTranscripts } from "@/lib/queries/transcripts/list"
 import { transcriptUrl } from "@/lib/urls/reader"
@@ -13,10 +11,7 @@ export async function GET(
   { params }: RouteContext<"/api/v1/studies/[study]/transcripts">,
 ): Promise<Response> {
   const parameters = new URL(request.url).searchParams
-  const { study: slug } = await params
-  return answer(async () => {
-    const study = await findStudy(await viewer(), slug)
-    if (!study) return noStudy(slug)
+  return answerStudy(params, async (study) => {
     const state = readList(parameters)
     const catalogue = await catalogueOf(study)
     checkLevels(catalogue, state)

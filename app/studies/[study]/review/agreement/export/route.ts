@@ -1,6 +1,7 @@
-import { answer, noStudy, refuse } from "@/app/api/answer"
+import { refuse } from "@/app/api/answer"
+import { attachment } from "@/app/api/attachment"
+import { answerStudy } from "@/app/api/study"
 import { unreadOf } from "@/app/unread"
-import { viewer } from "@/app/viewer"
 import { scopeOf } from "@/components/review/agreement/scope"
 import { recordAudit } from "@/lib/commands/people/record-audit"
 import { agreementParameters, loadAgreement } from "@/lib/filters/review/agreement"
@@ -9,7 +10,6 @@ import type { AgreementRow } from "@/lib/model/review/agreement/table"
 import { spanAgreementOn } from "@/lib/queries/review/agreement/spans"
 import { agreementByVariable, agreementOn } from "@/lib/queries/review/agreement/table"
 import { catalogueOf } from "@/lib/queries/studies/catalogue"
-import { findStudy } from "@/lib/queries/studies/find"
 import { checkLevels } from "@/lib/queries/studies/keys"
 
 /** The numbers of the agreement page as a file: `format=csv` or `format=json`, and the page's own parameters. */
@@ -18,11 +18,7 @@ export async function GET(
   { params }: RouteContext<"/studies/[study]/review/agreement/export">,
 ): Promise<Response> {
   const { searchParams } = new URL(request.url)
-  const { study: slug } = await params
-  return answer(async () => {
-    const who = await viewer()
-    const study = await findStudy(who, slug)
-    if (!study) return noStudy(slug)
+  return answerStudy(params, async (study, who) => {
     const format = searchParams.get("format") ?? "json"
     searchParams.delete("format")
     if (format !== "csv" && format !== "json")
@@ -35,9 +31,9 @@ export async function GET(
     const asked = { filters, scope: scopeOf({ a, b, queue, blind }) }
     const body =
       variable === null
-        ? { study: slug, variables: await agreementByVariable(study, catalogue, asked) }
+        ? { study: study.slug, variables: await agreementByVariable(study, catalogue, asked) }
         : {
-            ...{ study: slug, spans: await spanAgreementOn(study, catalogue, { ...asked, variable }) },
+            ...{ study: study.slug, spans: await spanAgreementOn(study, catalogue, { ...asked, variable }) },
             ...(await agreementOn(study, catalogue, { ...asked, variable, by: [...new Set(by)] })),
           }
     const note = { study: study.id, subject: `agreement as ${format.toUpperCase()}` }
@@ -51,12 +47,11 @@ export async function GET(
             ...body.pairs.map((row) => line("pair", row, "")),
             ...body.groups.map((row) => line("group", row, groupWords(row.by))),
           ]
-    return new Response([csvLine(HEAD), ...lines].join(""), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="${slug}-agreement.csv"`,
-      },
-    })
+    return attachment(
+      [csvLine(HEAD), ...lines].join(""),
+      "text/csv; charset=utf-8",
+      `${study.slug}-agreement.csv`,
+    )
   })
 }
 

@@ -1,20 +1,17 @@
-import { answer, noStudy, refuse } from "@/app/api/answer"
-import { viewer } from "@/app/viewer"
+import { refuse } from "@/app/api/answer"
+import { attachment } from "@/app/api/attachment"
+import { answerStudy } from "@/app/api/study"
 import { recordAudit } from "@/lib/commands/people/record-audit"
 import { csvLine } from "@/lib/format/csv"
 import { findQueue, queueItems } from "@/lib/queries/review/queues/list"
-import { findStudy } from "@/lib/queries/studies/find"
 
 /** A queue's transcripts as CSV, a line per person who worked on one; without what the viewer must judge blind. */
 export async function GET(
   _: Request,
   { params }: RouteContext<"/studies/[study]/review/queues/[queue]/items">,
 ): Promise<Response> {
-  const { study: slug, queue: text } = await params
-  return answer(async () => {
-    const who = await viewer()
-    const study = await findStudy(who, slug)
-    if (!study) return noStudy(slug)
+  const { queue: text } = await params
+  return answerStudy(params, async (study, who) => {
     const id = /^\d{1,9}$/.test(text) ? Number(text) : 0
     const queue = await findQueue(who, study, id)
     if (!queue) return refuse(404, `There is no queue "${text}".`)
@@ -28,11 +25,6 @@ export async function GET(
       )
     })
     const head = csvLine(["item", "transcript", "group", "person", "state", "seconds", "skip_reason"])
-    return new Response(head + lines.join(""), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="${study.slug}-queue-${id}.csv"`,
-      },
-    })
+    return attachment(head + lines.join(""), "text/csv; charset=utf-8", `${study.slug}-queue-${id}.csv`)
   })
 }

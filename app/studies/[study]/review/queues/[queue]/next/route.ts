@@ -1,9 +1,8 @@
-import { answer, noStudy, refuse } from "@/app/api/answer"
-import { viewer } from "@/app/viewer"
+import { refuse } from "@/app/api/answer"
+import { answerStudy } from "@/app/api/study"
 import { leaseNext } from "@/lib/commands/review/queues/lease-item"
 import { AccessError, requirePerson } from "@/lib/model/people/viewer"
 import { QuestionError } from "@/lib/model/question-error"
-import { findStudy } from "@/lib/queries/studies/find"
 import { signInUrl } from "@/lib/urls/people"
 import { labelUrl, nextItemUrl, queueUrl, reviewUrl } from "@/lib/urls/review"
 
@@ -16,12 +15,9 @@ export async function GET(
   { params }: RouteContext<"/studies/[study]/review/queues/[queue]/next">,
 ): Promise<Response> {
   const { study: slug, queue: text } = await params
-  return answer(async () => {
+  return answerStudy(params, async (study, who) => {
     if (/prefetch|prerender/.test(request.headers.get("sec-purpose") ?? request.headers.get("purpose") ?? ""))
       return new Response(null, { status: 503 })
-    const who = await viewer()
-    const study = await findStudy(who, slug)
-    if (!study) return noStudy(slug)
     const queue = /^\d{1,9}$/.test(text) ? Number(text) : 0
     try {
       const leased = await leaseNext(requirePerson(who), study, queue)

@@ -10,8 +10,12 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["react-server", "node", "module-sync"] } },
   test: {
     include: ["lib/**/*.test.ts", "components/**/*.test.ts", "prisma/**/*.test.ts"],
+    maxWorkers: 2,
+    // A file leaves nothing behind that another would meet; a worker of its own for each takes longer than its tests.
+    isolate: false,
     globalSetup: ["lib/db/testing/global-setup.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Guards against what never ends, not measures: the machine may be busy with other work.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 })

@@ -55,7 +55,7 @@ test.describe("without scripts", () => {
   test("a detector is written, previewed and saved; a changed one is the next version", async ({
     team,
   }, testInfo) => {
-    test.setTimeout(120_000)
+    test.slow()
     const page = await team.pageOf("owner")
     const { exhibit } = team
     const study = await copyDemo(exhibit, "detectors-plain", testInfo.outputPath())
@@ -98,7 +98,7 @@ test("the published blackmail check, written as a detector, says what the framew
   team,
 }) => {
   test.skip(!existsSync(results), "../shared/data is not here")
-  test.setTimeout(180_000)
+  test.slow()
   const { exhibit } = team
   const [page, request] = [await team.pageOf("owner"), await team.requestOf("owner")]
   const study = "/studies/detectors-framework"

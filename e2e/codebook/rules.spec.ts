@@ -53,7 +53,7 @@ test("the framework’s verdict against its raw classifier: 199 and 298 of 789, 
   axe,
 }) => {
   test.skip(!existsSync(results), "../shared/data is not here")
-  test.setTimeout(120_000)
+  test.slow()
   expect((await exhibit(["import", results, "--study", "rules-framework", "--json"])).code).toBe(0)
   const study = "/studies/rules-framework"
   await page.goto(`${study}/rules?to=classifier_verdict`)

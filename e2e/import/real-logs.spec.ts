@@ -25,7 +25,7 @@ test.describe("real logs (without ../shared/data these are skipped)", () => {
   test.describe.configure({ mode: "default" })
 
   test.beforeAll(async ({ exhibit }) => {
-    test.setTimeout(120_000)
+    test.slow()
     for (const [study, args] of Object.entries(imports)) {
       const { code, stderr } = await exhibit(["import", ...args, "--study", study, "--json"])
       expect(code === 0 || code === 3, `${study}: ${stderr.slice(-500)}`).toBe(true)

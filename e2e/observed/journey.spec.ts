@@ -15,7 +15,7 @@ test.describe("invented counts: real, evaluation, and not stated with an unknown
   const page = "/studies/belief/observed"
 
   test.beforeAll(async ({ exhibit }) => {
-    test.setTimeout(120_000)
+    test.slow()
     const mapping = ["--map", "e2e/fixtures/belief.yaml", "--study", "belief"]
     const { code, stderr } = await exhibit(["import", "e2e/fixtures/belief.csv", ...mapping])
     expect(code, stderr).toBe(0)
@@ -170,7 +170,7 @@ test.describe("published counts by awareness (without ../shared/data these are s
   const bare = `/studies/${study}/observed?where=warning:bare&where=condition:baseline`
 
   test.beforeAll(async ({ exhibit }) => {
-    test.setTimeout(120_000)
+    test.slow()
     const mapping = ["--map", "lib/importers/mappings/eval-awareness.yaml", "--study", study]
     const { code, stderr } = await exhibit(["import", counts, ...mapping])
     expect(code, stderr).toBe(0)

@@ -27,7 +27,7 @@ test("an Exhibit is read at its machine until its link has set it up, once", asy
   axe,
   page,
 }) => {
-  test.setTimeout(180_000)
+  test.slow()
   const data = await freshData()
   const first = await startExhibit(data.folder)
   const voided = await first.setUpLink()

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test"
+import { drawn } from "@/lib/cli/test/sampled"
 import { listTotals } from "../transcripts/lists"
 import { legendOf, type Mark, marksOf, numberOf, promised, type TableLine, tableOf } from "./marks"
 import { panelAt } from "./panels"
@@ -126,7 +127,7 @@ async function expectRecounted(recount: Recount, { form, question, marks, parts 
 
 /** Every mark's panel says the mark's numbers, and its lists are as long as it says. */
 async function expectPanelsKept(page: Page, marks: Mark[]) {
-  for (const { href, words } of marks) {
+  for (const { href, words } of drawn("panels of a chart", marks, page.url())) {
     const said = promised(words)
     const panel = await panelAt(page, href)
     const about = `the panel of ${words}`

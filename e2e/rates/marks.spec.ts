@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs"
 import path from "node:path"
 import type { Page } from "@playwright/test"
+import { drawn } from "@/lib/cli/test/sampled"
 import { demo } from "../demo"
 import { expect, test } from "../fixtures"
 import { expectKept, type Question } from "./kept-marks"
@@ -31,9 +32,10 @@ const questions: Record<string, Question> = {
   },
 }
 
-for (const [name, question] of Object.entries(questions)) {
+const asked = drawn("questions of the demo, every mark of every form", Object.entries(questions))
+for (const [name, question] of asked) {
   test(`every mark of every form is what its transcripts are: ${name}`, async ({ page }) => {
-    test.setTimeout(180_000)
+    test.slow()
     await expectKept(page, demo, question)
   })
 }
@@ -76,9 +78,9 @@ test.describe("real data (without ../shared/data these are skipped)", () => {
     },
   ]
 
-  for (const { name, source, map, questions } of real) {
+  for (const { name, source, map, questions } of drawn("real studies, every mark of every form", real)) {
     test(`every mark of every form is what its transcripts are: ${source}`, async ({ page, exhibit }) => {
-      test.setTimeout(300_000)
+      test.slow()
       const mapping = map === null ? [] : ["--map", `lib/importers/mappings/${map}.yaml`]
       const { code } = await exhibit(["import", path.join(data, source), ...mapping, "--study", name])
       expect([0, 3]).toContain(code)

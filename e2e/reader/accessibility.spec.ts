@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test"
+import { drawn } from "@/lib/cli/test/sampled"
 import { arabic, demoSample, hostile, native, planned } from "../demo"
 import { expect, test } from "../fixtures"
 import { idOf, ready } from "./page"
@@ -26,6 +27,16 @@ const openHelp = async (page: Page) => {
   await page.keyboard.press("?")
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible()
 }
+/** Of a verdict that rests on words: they are lit while it is pointed at. */
+const lightEvidence = async (page: Page) => {
+  const verdicts = page.locator("[data-lights]:visible")
+  await expect(verdicts.first()).toBeVisible()
+  for (const verdict of await verdicts.all()) {
+    await verdict.hover()
+    if ((await page.locator("mark[data-lit]").count()) > 0) return
+  }
+  throw new Error("No verdict here has evidence.")
+}
 const setPlain = (page: Page) =>
   page.getByRole("radio", { name: "plain", exact: true }).check({ force: true })
 const foldThought = (page: Page) => page.keyboard.press("r")
@@ -39,6 +50,7 @@ const visits: Record<string, Visit> = {
   "planned and sent mail, everything open": { sample: planned, prepare: openAll },
   "a hostile one, everything open": { sample: hostile, prepare: openAll },
   "find and its list open": { prepare: openFind },
+  "evidence lit": { prepare: lightEvidence },
   "the keys open": { prepare: openHelp },
   "text exactly as written": { sample: arabic, prepare: setPlain },
   "a lane folded": { prepare: foldThought },
@@ -67,7 +79,7 @@ for (const [name, { sample = native, address, prepare }] of Object.entries(visit
     await page.goto(address?.(idOf(own), idOf(other)) ?? own)
     await ready(page)
     await prepare(page)
-    for (const { width, colorScheme } of looks) {
+    for (const { width, colorScheme } of drawn("looks of the reader, for axe", looks, name)) {
       await page.setViewportSize({ width, height: 900 })
       await page.emulateMedia({ colorScheme })
       await expect

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs"
 import path from "node:path"
 import type { APIRequestContext, Page } from "@playwright/test"
+import { drawn } from "@/lib/cli/test/sampled"
 import { expect, test } from "../fixtures"
 import { ready } from "./page"
 
@@ -31,7 +32,7 @@ const SAMPLE = 8
 for (const [name, args] of Object.entries(formats)) {
   test(`real transcripts are read whole and right: ${name}`, async ({ page, request, exhibit, axe }) => {
     test.skip(!existsSync(args[0] ?? ""), "../shared/data is not here")
-    test.setTimeout(180_000)
+    test.slow()
     const study = `read-${name}`
     const { code, stderr } = await exhibit(["import", ...args, "--study", study, "--json"])
     expect(code === 0 || code === 3, stderr.slice(-500)).toBe(true)
@@ -40,7 +41,7 @@ for (const [name, args] of Object.entries(formats)) {
     page.on("console", (message) => {
       if (message.type() === "error") wrong.push(message.text())
     })
-    const chosen = await sampleOf(request, study)
+    const chosen = drawn("real transcripts of a format", await sampleOf(request, study), study)
     expect(chosen.length).toBeGreaterThan(0)
     for (const id of chosen) {
       const address = `/t/${id}?study=${study}`

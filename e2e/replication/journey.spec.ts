@@ -115,7 +115,7 @@ test.describe("laid over another study’s rates (without ../shared/data these a
   const asked = "rows=model&columns=scenario&where=warning:bare&where=condition:baseline"
 
   test.beforeAll(async ({ exhibit }) => {
-    test.setTimeout(120_000)
+    test.slow()
     const mapping = ["--map", "lib/importers/mappings/eval-awareness.yaml", "--study", "laid-over"]
     const { code, stderr } = await exhibit(["import", counts, ...mapping])
     expect(code, stderr).toBe(0)

@@ -1,4 +1,5 @@
 import { type APIRequestContext, type Page, request } from "@playwright/test"
+import { drawn } from "@/lib/cli/test/sampled"
 import { routes } from "../people/access/routes"
 import { importVeil, inviteTo, wordsOf } from "../people/access/veil"
 import { accept, asOwnPage, expect, test } from "../team"
@@ -7,7 +8,7 @@ test("who judges a transcript blind gets no byte that tells of it, until they ha
   team,
   browser,
 }, testInfo) => {
-  test.setTimeout(300_000)
+  test.slow()
   const { url, exhibit } = team
   await importVeil(exhibit, testInfo.outputPath())
   const join = async (role: string) => {
@@ -23,11 +24,11 @@ test("who judges a transcript blind gets no byte that tells of it, until they ha
   const about = { queue, ids, said, told: [...wordsOf(0).told, "veil-talk", "veil-dispute"] }
 
   const answers = await everyAnswer(reviewer.asks, about)
-  expect(answers.length).toBeGreaterThan(80)
+  expect(answers.length).toBeGreaterThan(50)
   expect(answers.flatMap((one) => leaksOf(one, about))).toEqual([])
   // The same requests of who need not judge it: the test can tell.
   const open = await everyAnswer(other.asks, about)
-  expect(open.flatMap((one) => leaksOf(one, about)).length).toBeGreaterThan(40)
+  expect(open.flatMap((one) => leaksOf(one, about)).length).toBeGreaterThan(answers.length / 8)
 
   const leased = await reviewer.asks.post(`/api/v1/queues/${queue}/next`, { data: {} })
   expect((await leased.json()).transcript).toBe(ids[0])
@@ -133,7 +134,7 @@ async function everyAnswer(asks: APIRequestContext, { queue, ids, said }: About)
     ...[`${study}/review/adjudicate/${a}?variable=harmful`, `${study}/review/contested?kind=wrong`],
     ...[`${study}/review/judges/list?says=yes&people=no`, "/", "/mentions", "/api/v1/studies"],
   ]
-  const paths = [...new Set([...known, ...lists, ...more])]
+  const paths = drawn("requests of somebody who judges blind", [...new Set([...known, ...lists, ...more])])
   const answers: Answer[] = []
   for (let i = 0; i < paths.length; i += 4)
     answers.push(...(await Promise.all(paths.slice(i, i + 4).map((path) => answerOf(asks, path)))))

@@ -52,7 +52,7 @@ async function counts(page: Page, rule: string) {
 }
 
 test("two people label blind, differ, an editor decides, and the chart shows it", async ({ team }) => {
-  test.setTimeout(240_000)
+  test.slow()
   const folder = await mkdtemp(path.join(tmpdir(), "exhibit-codebook-"))
   const file = path.join(folder, "codebook.json")
   await writeFile(file, JSON.stringify(codebook))

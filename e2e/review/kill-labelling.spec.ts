@@ -12,7 +12,7 @@ const LAST = "test-belief"
 test("the server is killed while two people label, and nothing that they chose is lost", async ({
   browser,
 }) => {
-  test.setTimeout(300_000)
+  test.slow()
   const data = await freshData()
   const environment = { EXHIBIT_DATA: data.folder }
   const first = await startExhibit(data.folder, { EXHIBIT_DEMO: "1" })

@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright"
 import type { Page } from "@playwright/test"
+import { drawn } from "@/lib/cli/test/sampled"
 import { expect, type Member, test } from "../team"
 import { CODEBOOK, makeQueue } from "./label-queues"
 
@@ -31,11 +32,14 @@ const saved = (page: Page) => expect(page.locator(STATUS)).toHaveText("saved")
 const chosen = (page: Page, question: string) =>
   page.locator(`#label-${question}:visible input[value]:checked`)
 
-test("thirty transcripts are labelled by keys alone", async ({ team }) => {
-  test.setTimeout(240_000)
-  const { page, queue } = await openQueue(team, "reviewer", 30)
-  for (let item = 1; item <= 30; item++) {
-    await expect(page.locator("[data-labelling]:visible")).toContainText(`${item} of 30`)
+const thirty = Array.from({ length: 30 }, (_, i) => i + 1)
+
+test("transcripts are labelled by keys alone, one after the other", async ({ team }) => {
+  test.slow()
+  const n = drawn("transcripts labelled by keys alone", thirty).length
+  const { page, queue } = await openQueue(team, "reviewer", n)
+  for (let item = 1; item <= n; item++) {
+    await expect(page.locator("[data-labelling]:visible")).toContainText(`${item} of ${n}`)
     await ready(page)
     const before = page.url()
     const harmful = item % 3 === 0

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test"
+import { drawn } from "@/lib/cli/test/sampled"
 import { arabic, demo, demoSample, demoTranscripts, hostile, native } from "../demo"
 import { expect, test } from "../fixtures"
 import { shownText } from "../transcripts/lists"
@@ -102,9 +103,10 @@ test("a transcript that failed: nothing for axe to find, nothing scrolls sideway
 })
 
 async function check(page: Page, axe: () => Promise<void>, prepare?: Visit["prepare"]) {
+  const name = test.info().title
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1)
   await prepare?.(page)
-  for (const { width, colorScheme } of looks) {
+  for (const { width, colorScheme } of drawn("looks of a page, for axe", looks, name)) {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme })
     await expect

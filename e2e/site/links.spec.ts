@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test"
 import { arabic, demoSample, hostile, native } from "../demo"
 import { expect, test } from "../fixtures"
+import { keysHeard } from "../reader/page"
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] })
 
@@ -11,8 +12,9 @@ const raw = (page: Page, number: number) => page.locator(`#m${number} details[da
 
 /** Selects words of a message as they stand in the page, in one text. */
 async function select(page: Page, number: number, words: string) {
-  await expect(async () => {
-    const found = await page.evaluate(
+  await keysHeard(page)
+  const selected = () =>
+    page.evaluate(
       ([message, wanted]) => {
         const root = document.querySelector(`#m${message}`)
         const texts = root && document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
@@ -27,9 +29,8 @@ async function select(page: Page, number: number, words: string) {
       },
       [String(number), words] as const,
     )
-    expect(found).toBe(true)
-    await expect(bar(page)).toBeVisible({ timeout: 2000 })
-  }).toPass()
+  await expect.poll(selected).toBe(true)
+  await expect(bar(page)).toBeVisible()
 }
 
 test("selected words give an address that opens with them lit and in view", async ({

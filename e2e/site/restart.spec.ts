@@ -2,7 +2,7 @@ import { expect, test } from "../fixtures"
 import { freshData, startExhibit } from "../start-exhibit"
 
 test("an app that was killed is started again with every transcript it had", async ({ exhibit, request }) => {
-  test.setTimeout(180_000)
+  test.slow()
   const data = await freshData()
   const transcripts = ["transcripts", "--study", "demo", "--csv"]
   try {

@@ -1,13 +1,13 @@
 import { demo } from "../demo"
 import { expect, test } from "../fixtures"
+import { keysHeard } from "../reader/page"
 
 test("a list is walked by keyboard", async ({ page }) => {
   await page.goto(`${demo}/transcripts?where=harmful:yes`)
   const links = page.getByRole("table").getByRole("link", { name: /, sample \d+$/ })
-  await expect(async () => {
-    await page.keyboard.press("j")
-    await expect(links.first()).toBeFocused({ timeout: 500 })
-  }).toPass()
+  await keysHeard(page)
+  await page.keyboard.press("j")
+  await expect(links.first()).toBeFocused()
   await page.keyboard.press("j")
   await page.keyboard.press("j")
   await expect(links.nth(2)).toBeFocused()

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs"
-import { beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, expect, test } from "vitest"
+import { drawn } from "@/lib/cli/test/sampled"
 import { importEvents, noCounts } from "@/lib/commands/import/write-events"
 import { openStudy } from "@/lib/commands/studies/open"
 import { runEvent, stream, transcriptEvent } from "@/lib/commands/testing/events"
@@ -51,10 +52,13 @@ test("every command that a page, an action or a route calls is among them", () =
   expect([...called].filter((name) => !known.includes(name))).toEqual([])
 })
 
-const viewers = Object.keys(allowed)
+const viewers = Visibility.options.flatMap((visibility) =>
+  Object.keys(allowed).map((name) => ({ name, visibility })),
+)
 
-describe.each(Visibility.options)("a study that is %s", (visibility) => {
-  test.each(viewers)("%s may do what their role says and nothing else", async (name) => {
+test.each(drawn("viewers, each with every command", viewers))(
+  "$name may do what their role in a $visibility study says and nothing else",
+  async ({ name, visibility }) => {
     const who = await insertViewer(name, scene.slug)
     const role = allowed[name]?.[visibility] ?? null
     const outcomes: Record<string, string> = {}
@@ -66,9 +70,12 @@ describe.each(Visibility.options)("a study that is %s", (visibility) => {
       expected[command] = expectedOf(one, name, who, role)
     }
     expect(outcomes).toEqual(expected)
-  })
+  },
+)
 
-  test.each(viewers)("%s finds it, its transcripts and its place in the list, or nothing", async (name) => {
+test.each(viewers)(
+  "$name finds a $visibility study, its transcripts and its place in the list, or nothing",
+  async ({ name, visibility }) => {
     const who = await insertViewer(name, scene.slug)
     await pool().query("UPDATE study SET visibility = $2 WHERE slug = $1", [scene.slug, visibility])
     const role = allowed[name]?.[visibility] ?? null
@@ -79,8 +86,8 @@ describe.each(Visibility.options)("a study that is %s", (visibility) => {
       transcript: (await findTranscript(who, scene.transcript)) !== null,
       named: (await findTranscript(who, scene.transcript, scene.slug)) !== null,
     }).toEqual({ found: role, listed: role, transcript: role !== null, named: role !== null })
-  })
-})
+  },
+)
 
 const REFUSED = "refused, and nothing was written"
 

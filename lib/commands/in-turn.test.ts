@@ -6,6 +6,14 @@ import { testDatabase } from "@/lib/db/testing/test-database"
 testDatabase()
 
 const LOCK = "SELECT pg_advisory_lock(hashtext('exhibit import'))"
+/** Of those that wait here, one stands at the lock; the others take no connection. */
+const waitingForLocks = async () => {
+  const { rows } = await pool().query(
+    `SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+  )
+  return rows[0]?.n
+}
 const UNLOCK = "SELECT pg_advisory_unlock(hashtext('exhibit import'))"
 
 test("however many wait for an import, pages find a connection, and each then has its turn", async () => {
@@ -13,7 +21,7 @@ test("however many wait for an import, pages find a connection, and each then ha
   await importer.query(LOCK)
   const done: number[] = []
   const waiting = Array.from({ length: 30 }, (_, index) => inTurn(async () => void done.push(index)))
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  await expect.poll(waitingForLocks).toBe(1)
   const { rows } = await pool().query("SELECT 1 AS one")
   expect(rows).toEqual([{ one: 1 }])
   expect(done).toEqual([])

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { parseTaggedText } from "@/lib/importers/tagged-text"
+import { isLinear } from "@/lib/model/testing/growth"
 import type { Block } from "@/lib/model/transcript"
 
 /** A block as its type, its raw text, and what matters of it. */
@@ -205,7 +206,7 @@ describe("parseTaggedText: tool tags", () => {
 
 describe("parseTaggedText: hostile text", () => {
   const MEGABYTE = 1 << 20
-  const fill = (part: string) => part.repeat(Math.ceil(MEGABYTE / part.length))
+  const fill = (part: string, size = MEGABYTE) => part.repeat(Math.ceil(size / part.length))
   it.each([
     ["<tool_use:"],
     ["<tool_use:x>"],
@@ -220,24 +221,27 @@ describe("parseTaggedText: hostile text", () => {
     ["<"],
   ])("reads a megabyte of %j in linear time", (part) => {
     const text = fill(part)
-    const started = performance.now()
     const blocks = parseTaggedText(text)
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(isLinear((size) => parseTaggedText(fill(part, size)), MEGABYTE)).toBe(true)
     expect(blocks.every(({ at }) => at[0] < at[1] && at[1] <= text.length)).toBe(true)
   })
 
-  it.each([
-    ["closing tags after opening ones", `${fill("<think>")}${fill("</tool_use:x>")}`],
-    ["open quotes", `<tool_use:x>${fill('a: "b\n')}</tool_use:x>`],
-    ["closing quotes", `<tool_use:x>body: "${fill('b"\n\n')}</tool_use:x>`],
-    ["blanks", `<tool_use:x>${fill(" \t")}</tool_use:x>`],
-    ["spaces in quotes", `<tool_use:x>to: "${fill(" ")}b</tool_use:x>`],
-    ["commas", `<tool_use:x>${fill(",")}</tool_use:x>`],
-    ["keys", `<tool_use:x>${Array.from({ length: 60_000 }, (_, i) => `k${i}: "v"`).join("\n")}</tool_use:x>`],
-  ])("reads a megabyte of %s in linear time", (_, text) => {
-    const started = performance.now()
-    expect(parseTaggedText(text).length).toBeGreaterThanOrEqual(0)
-    expect(performance.now() - started).toBeLessThan(2_000)
+  it.each<[string, (size: number) => string]>([
+    ["closing tags after opening ones", (size) => `${fill("<think>", size)}${fill("</tool_use:x>", size)}`],
+    ["open quotes", (size) => `<tool_use:x>${fill('a: "b\n', size)}</tool_use:x>`],
+    ["closing quotes", (size) => `<tool_use:x>body: "${fill('b"\n\n', size)}</tool_use:x>`],
+    ["blanks", (size) => `<tool_use:x>${fill(" \t", size)}</tool_use:x>`],
+    ["spaces in quotes", (size) => `<tool_use:x>to: "${fill(" ", size)}b</tool_use:x>`],
+    ["commas", (size) => `<tool_use:x>${fill(",", size)}</tool_use:x>`],
+    [
+      "keys",
+      (size) =>
+        `<tool_use:x>${Array.from({ length: size / 16 }, (_, i) => `k${i}: "v"`).join("\n")}</tool_use:x>`,
+    ],
+  ])("reads a megabyte of %s in linear time", (_, textOf) => {
+    const blocks = parseTaggedText(textOf(MEGABYTE))
+    expect(blocks.every(({ at }) => at[0] < at[1])).toBe(true)
+    expect(isLinear((size) => parseTaggedText(textOf(size)), MEGABYTE)).toBe(true)
   })
 
   it("keeps blocks sorted, and overlapping only for what is planned", () => {

@@ -61,7 +61,7 @@ describe.skipIf(!existsSync(resolve(shared, "bloom")))(
     const first: Record<string, Awaited<ReturnType<typeof load>>> = {}
     beforeAll(async () => {
       for (const [slug, folders] of sources) first[slug] = await load(slug, folders)
-    }, 120_000)
+    })
 
     test("130 and 34 transcripts, and the bundle doubles none", () => {
       expect(first.bloom).toMatchObject({ runs: 7, transcripts: { new: 130, known: 0, rejected: 0 } })
@@ -124,7 +124,7 @@ describe.skipIf(!existsSync(resolve(shared, "bloom")))(
       const fixture = `${shared}/bloom-test-fixture`
       const files = [`${fixture}/rollout.json`, `${fixture}/transcript_v1r1.json`]
       expect(await load("neighbours", files)).toMatchObject({ ...nothing, transcripts: { new: 0, known: 7 } })
-    }, 120_000)
+    })
 
     test("cells, hashes and quotes are right", async () => {
       const differences = []

@@ -79,7 +79,7 @@ describe.skipIf(!existsSync(shared))("real data through the command line (needs 
     for (const [study, args] of sources) {
       first.set(study, await json(importCommand, [...args, "--study", study], Imported))
     }
-  }, 120_000)
+  })
 
   test("brings the runs and transcripts that their README states", () => {
     const counts = [...first].map(([study, { code, runs, transcripts, cells, errors }]) => [
@@ -121,7 +121,7 @@ describe.skipIf(!existsSync(shared))("real data through the command line (needs 
         { transcripts: 0, judgements: 0, comments: 0, new: 0, changed: 0 },
       ])
     }
-  }, 120_000)
+  })
 
   test("keeps every cell, hash and reference right", async () => {
     const differences = []
@@ -168,7 +168,7 @@ describe.skipIf(!existsSync(shared))("real data through the command line (needs 
       rate: null,
       missing: { failed: 1, not_judged: 8, judge_failed: 0 },
     })
-  }, 120_000)
+  })
 
   test("keeps the classifier's own verdict beside the checked one", async () => {
     const judge = await db().judge.findFirstOrThrow({

@@ -1,15 +1,19 @@
-import { mkdtemp, rm } from "node:fs/promises"
+import { randomInt } from "node:crypto"
+import { mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
+import { parseArgs } from "node:util"
 import { buildPages } from "@/lib/cli/start/build"
 import { generateClient } from "@/lib/cli/start/generate"
 import { step } from "@/lib/cli/start/step"
 import { findChromium } from "@/lib/cli/test/chromium"
 import { type Count, countPlaywright, countVitest, readCount } from "@/lib/cli/test/count"
 import { type Outcome, run } from "@/lib/cli/test/program"
+import { type Slow, slowInPlaywright, slowInVitest, slowLines } from "@/lib/cli/test/slow"
 
 // Everything that a release must pass; `e2e` alone runs the browser's part. Goes on after a failure, and
-// ends with how much passed and failed.
+// ends with how much passed and failed. `--all` walks whole what else is sampled (sampled.ts), `--slow` names the
+// slowest files.
 
 type Result = Count & { output: string }
 
@@ -45,7 +49,15 @@ const steps: Record<string, () => Promise<Result>> = {
 }
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 }
-const wanted = process.argv.slice(2)
+const { values: asked, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { all: { type: "boolean" }, slow: { type: "boolean" } },
+})
+process.env.EXHIBIT_TEST_SEED = asked.all ? "" : (process.env.EXHIBIT_TEST_SEED ?? String(randomInt(1, 1e6)))
+if (!asked.all) {
+  const seed = process.env.EXHIBIT_TEST_SEED
+  console.log(`Long walks are sampled (lib/cli/test/sampled.ts); EXHIBIT_TEST_SEED=${seed} draws the same.`)
+}
 await generateClient()
 for (const [name, work] of Object.entries(steps)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
@@ -55,10 +67,19 @@ for (const [name, work] of Object.entries(steps)) {
   total.failed += failed
   total.skipped += skipped
 }
+if (asked.slow) {
+  await saySlow("Vitest", vitestReport, slowInVitest)
+  await saySlow("Playwright", playwrightReport, slowInPlaywright)
+}
 await rm(reports, { recursive: true })
 if (total.skipped > 0) console.log(`${total.skipped} skipped`)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed > 0 ? 1 : 0)
+
+async function saySlow(runner: string, file: string, read: (report: unknown) => Slow[]) {
+  const report = await readFile(file, "utf8").catch(() => null)
+  if (report !== null) console.log(`\n${slowLines(runner, read(JSON.parse(report)))}\n`)
+}
 
 async function survive(work: () => Promise<Result>): Promise<Result> {
   try {

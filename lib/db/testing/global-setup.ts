@@ -25,6 +25,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await generateClient()
   const embedded = process.env.DATABASE_URL ? undefined : await holdEmbedded(temporary(), console.error)
   const url = process.env.DATABASE_URL ?? adminUrl(embedded)
+  if (embedded) await forget(url)
   const template = `exhibit_test_${randomBytes(6).toString("hex")}`
   await administer(url, `CREATE DATABASE ${template}`)
   await migrate(withDatabase(url, template))
@@ -33,6 +34,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await administer(url, `DROP DATABASE ${template} WITH (FORCE)`)
     await embedded?.release({ forget: true })
   }
+}
+
+/** What these tests store need not outlive the machine: nothing waits for its disk. Killed servers lose nothing by it. */
+async function forget(url: string) {
+  for (const setting of ["fsync", "synchronous_commit", "full_page_writes"])
+    await administer(url, `ALTER SYSTEM SET ${setting} = off`)
+  await administer(url, "SELECT pg_reload_conf()")
 }
 
 function temporary(): string {

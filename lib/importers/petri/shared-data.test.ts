@@ -54,7 +54,7 @@ describe.skipIf(!has)("petri on the shared Bloom data (skipped without ../shared
   const events = new Map<string, ImportEvent[]>()
   beforeAll(async () => {
     for (const name of [...folders, "bloom-test-fixture"]) events.set(name, await read(name))
-  }, 60_000)
+  })
   const transcripts = (name: string) => transcriptsOf(events.get(name) ?? [])
 
   test("every row of the table, from the scores", () => {
@@ -231,5 +231,5 @@ describe.skipIf(!has)("petri on the shared Bloom data (skipped without ../shared
     expect(refused).toMatchObject({
       unrecognised: expect.stringMatching(/iWork.*expected .*Bloom run folder/s),
     })
-  }, 60_000)
+  })
 })

@@ -168,4 +168,4 @@ test("kill -9 of who labels, and of Postgres, loses no label that was told, and 
        WHERE a.item_id = i.id AND a.state = 'submitted')`,
   )
   expect(rows).toEqual([{ n: 0 }])
-}, 240_000)
+})

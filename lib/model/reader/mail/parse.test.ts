@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { isLinear } from "@/lib/model/testing/growth"
 import { mailPieces, mailsOf } from "./parse"
 import type { MailPiece } from "./parts"
 import { mailBody } from "./text"
@@ -295,11 +296,9 @@ describe("hostile text takes linear time and throws nothing", () => {
     ["\\n<email>\\nFrom: a\\n"],
   ])("%j, again and again", (unit) => {
     const prefix = '"from": "subject": '
-    const text = prefix + unit.repeat(Math.ceil(large / unit.length))
-    const start = performance.now()
-    const pieces = parse(text)
-    expect(performance.now() - start).toBeLessThan(2_000)
-    expectOrdered(pieces)
+    const textOf = (length: number) => prefix + unit.repeat(Math.ceil(length / unit.length))
+    expectOrdered(parse(textOf(large)))
+    expect(isLinear((length) => parse(textOf(length)), large)).toBe(true)
   })
 
   function expectOrdered(pieces: MailPiece[]) {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { isLinear } from "@/lib/model/testing/growth"
 import { parsePeople, parsePerson } from "./people"
 
 const ada = { name: "Ada Quill", address: "ada@tarn.example" }
@@ -43,7 +44,9 @@ test("a sender is one person", () => {
 })
 
 test("a hostile header takes linear time", () => {
-  const start = performance.now()
-  for (const unit of ["a@", "a,", "(", "<a", '"', "a.b@c.", "@@"]) parsePeople(unit.repeat(500_000))
-  expect(performance.now() - start).toBeLessThan(2_000)
+  for (const unit of ["a@", "a,", "(", "<a", '"', "a.b@c.", "@@"])
+    expect(
+      isLinear((n) => parsePeople(unit.repeat(n)), 500_000),
+      unit,
+    ).toBe(true)
 })

@@ -1,0 +1,31 @@
+import { drawRandom, randomness, seedOf } from "@/lib/model/review/queues/sampling"
+
+/**
+ * What differs between `npm test` and `npm run test:all`: walks over everything there is, of which `npm test` draws so
+ * many members. Everything else is the same in both.
+ */
+export const SAMPLED = {
+  "looks of a page, for axe": 1,
+  "looks of the reader, for axe": 1,
+  "questions of the demo, every mark of every form": 2,
+  "real studies, every mark of every form": 1,
+  "panels of a chart": 4,
+  "real transcripts of a format": 2,
+  "tenths of a transcript of 4 MB": 1,
+  "transcripts labelled by keys alone": 6,
+  "requests of somebody who judges blind": 60,
+  "pages and routes, each asked for by everybody": 25,
+  "viewers, each with every command": 10,
+} satisfies Record<string, number>
+
+/**
+ * The members of a walk that this run takes, in their order: all of them where no seed is given, else a sample drawn
+ * with EXHIBIT_TEST_SEED. The same seed draws the same; `of` tells walks of one kind apart, so that each draws others.
+ */
+export function drawn<T>(walk: keyof typeof SAMPLED, members: readonly T[], of = ""): T[] {
+  const seed = process.env.EXHIBIT_TEST_SEED
+  if (seed === undefined || seed === "") return [...members]
+  const random = randomness(seedOf(`${seed} ${walk} ${of}`))
+  const places = drawRandom([...members.keys()], SAMPLED[walk], random)
+  return members.filter((_, place) => places.includes(place))
+}

@@ -135,8 +135,10 @@ test("a transcript is walked by keyboard, but not while one types", async ({ pag
   await page.goto(await demoSample(request, ...native))
   await expect(message(page, 3)).toBeVisible()
   await keysHeard(page)
-  await page.keyboard.press("j")
-  await expect(message(page, 2)).toBeFocused()
+  for (const number of [1, 2]) {
+    await page.keyboard.press("j")
+    await expect(message(page, number)).toBeFocused()
+  }
   await page.keyboard.press("j")
   await expect(message(page, 3)).toBeFocused()
   const raw = message(page, 3).locator("details[data-raw] pre")

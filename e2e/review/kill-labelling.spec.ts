@@ -1,3 +1,4 @@
+import { once } from "node:events"
 import type { Browser, Page } from "@playwright/test"
 import { z } from "zod"
 import { expect, runExhibit, test } from "../fixtures"
@@ -41,10 +42,19 @@ test("the server is killed while two people label, and nothing that they chose i
     const [ann, bob] = people
     if (!ann || !bob) throw new Error("there are two")
 
-    // Both send as fast as they can, and the server dies under it.
+    // Both send as fast as they can; when both have the next item, the server dies while they answer it.
     let sent = 0
+    let gathered = 0
+    const together = new EventTarget()
+    const both = once(together, "gathered")
     const working = people.map(async ({ page, told }) => {
       for (let item = 0; item < 12; item++) {
+        await ready(page)
+        if (sent >= 6) {
+          gathered++
+          if (gathered === 2) together.dispatchEvent(new Event("gathered"))
+          await both
+        }
         await answer(page)
         const before = page.url()
         await page.keyboard.press("Enter")
@@ -58,7 +68,7 @@ test("the server is killed while two people label, and nothing that they chose i
         sent++
       }
     })
-    await expect.poll(() => sent, { timeout: 60_000 }).toBeGreaterThanOrEqual(6)
+    await both
     await server.end("SIGKILL")
     await Promise.all(working)
     expect(sent, "it died in the middle").toBeLessThan(24)
@@ -76,7 +86,7 @@ test("the server is killed while two people label, and nothing that they chose i
     await bob.page.close()
 
     await restart()
-    await expect(ann.page.locator(STATUS)).toHaveText("saved", { timeout: 30_000 })
+    await expect(ann.page.locator(STATUS)).toHaveText("saved")
     const back = await bob.page.context().newPage()
     await back.goto(left)
     await expect(chosen(back, FIRST)).toHaveValue("unclear")

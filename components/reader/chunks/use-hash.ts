@@ -1,9 +1,10 @@
 import { useEffect, useRef } from "react"
 import { useReader } from "@/components/reader/control"
+import { keptPlace } from "./use-place"
 
 /** Links within the page: what they point at is loaded, opened and lit, also where one already is. */
 export function useHash() {
-  const { go, link } = useReader()
+  const { go, link, plan, transcript } = useReader()
   // What was not found may be once the outline has come; what was is not gone to again.
   const followed = useRef<string | null>(null)
   useEffect(() => {
@@ -25,6 +26,9 @@ export function useHash() {
       event.preventDefault()
       go({ anchor: decodeURIComponent(link.hash.slice(1)) })
     }
+    // Whoever comes back is led to where they read, which need not be where the address points.
+    if (!plan.whole && followed.current === null && keptPlace(transcript.id))
+      followed.current = window.location.href
     if (followed.current !== window.location.href) follow()
     window.addEventListener("hashchange", follow)
     window.addEventListener("popstate", follow)
@@ -34,7 +38,7 @@ export function useHash() {
       window.removeEventListener("popstate", follow)
       document.removeEventListener("click", click)
     }
-  }, [go, link])
+  }, [go, link, plan, transcript])
 }
 
 /** What an address asks for besides the place in the transcript. */

@@ -1,5 +1,5 @@
-import { useEffect } from "react"
-import { useReader } from "@/components/reader/control"
+import { useEffect, useRef } from "react"
+import { type ReaderControl, useReader } from "@/components/reader/control"
 import type { ReaderPlace } from "@/lib/model/reader/shown"
 
 const KEY = "exhibit.place"
@@ -14,33 +14,23 @@ type Kept = { address: string; message: number; offset: number | null; top: numb
  */
 export function usePlace() {
   const { go, plan, transcript } = useReader()
+  // Once: what is noted while the page is still coming is no place where anybody read.
+  const restored = useRef(false)
+  const isRestoring = useRef(false)
   useEffect(() => {
     if (plan.whole) return
-    const address = () => `${transcript.id}${window.location.search}${window.location.hash}`
-    const [entry] = performance.getEntriesByType("navigation")
-    const again = entry instanceof PerformanceNavigationTiming && /reload|back_forward/.test(entry.type)
-    const kept = readPlace()
-    if (again && kept?.address === address()) {
-      const { message, offset, top } = kept
-      const place: ReaderPlace = { message, ...(offset !== null && { at: [offset, offset + 1] }) }
-      go(place, { keep: true }).then((found) => {
-        const shown = offset === null ? found : found?.closest("[data-at]")
-        if (shown) window.scrollBy({ top: shown.getBoundingClientRect().top - top, behavior: "instant" })
+    const kept = restored.current ? null : keptPlace(transcript.id)
+    restored.current = true
+    if (kept) {
+      isRestoring.current = true
+      restore(kept, go).finally(() => {
+        isRestoring.current = false
       })
     }
     const keep = () => {
-      const rows = document.querySelectorAll<HTMLElement>("[data-conversation] [data-row]")
-      const row = firstBelow(rows)
-      if (!row) return
-      const text = firstBelow(row.querySelectorAll<HTMLElement>("[data-at]"))
-      const holder = text?.closest<HTMLElement>("[data-message]") ?? row
-      const place: Kept = {
-        address: address(),
-        message: Number(holder.dataset.message),
-        offset: text ? Number(text.dataset.at) : null,
-        top: (text ?? row).getBoundingClientRect().top,
-      }
-      sessionStorage.setItem(KEY, JSON.stringify(place))
+      if (isRestoring.current) return
+      const place = placeNow(transcript.id)
+      if (place) sessionStorage.setItem(KEY, JSON.stringify(place))
     }
     window.addEventListener("scrollend", keep)
     window.addEventListener("pagehide", keep)
@@ -51,9 +41,44 @@ export function usePlace() {
   }, [go, plan, transcript])
 }
 
-/** The first that reaches below the heads of the lanes. */
-function firstBelow(elements: Iterable<HTMLElement>): HTMLElement | undefined {
-  return [...elements].find((one) => one.getBoundingClientRect().bottom > TOP)
+/** Where one read in this transcript when its page was left, if one has come back to it; else null. */
+export function keptPlace(transcript: string): Kept | null {
+  const [entry] = performance.getEntriesByType("navigation")
+  const again = entry instanceof PerformanceNavigationTiming && /reload|back_forward/.test(entry.type)
+  const kept = again ? readPlace() : null
+  return kept?.address === addressOf(transcript) ? kept : null
+}
+
+async function restore({ message, offset, top }: Kept, go: ReaderControl["go"]) {
+  const place: ReaderPlace = { message, ...(offset !== null && { at: [offset, offset + 1] }) }
+  const found = await go(place, { keep: true })
+  const shown = offset === null ? found : found?.closest("[data-at]")
+  if (shown) window.scrollBy({ top: shown.getBoundingClientRect().top - top, behavior: "instant" })
+}
+
+function placeNow(transcript: string): Kept | null {
+  const row = firstShown(document.querySelectorAll<HTMLElement>("[data-conversation] [data-row]"))
+  if (!row) return null
+  const text = firstShown(row.querySelectorAll<HTMLElement>("[data-at]"))
+  const holder = text?.closest<HTMLElement>("[data-message]") ?? row
+  return {
+    address: addressOf(transcript),
+    message: Number(holder.dataset.message),
+    offset: text ? Number(text.dataset.at) : null,
+    top: (text ?? row).getBoundingClientRect().top,
+  }
+}
+
+function addressOf(transcript: string): string {
+  return `${transcript}${window.location.search}${window.location.hash}`
+}
+
+/** The first on the screen that reaches below the heads of the lanes. */
+function firstShown(elements: Iterable<HTMLElement>): HTMLElement | undefined {
+  return [...elements].find((one) => {
+    const { top, bottom } = one.getBoundingClientRect()
+    return bottom > TOP && top < window.innerHeight
+  })
 }
 
 function readPlace(): Kept | null {

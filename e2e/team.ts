@@ -81,15 +81,10 @@ async function gather(server: Awaited<ReturnType<typeof startExhibit>>, data: st
     expect(code, stderr).toBe(0)
     return accept(url, stdout.trim(), name)
   }
-  return {
-    owner: await accept(url, await server.setUpLink(), "owner"),
-    editor: await join("editor"),
-    reviewer: await join("reviewer"),
-    second: await join("second"),
-    third: await join("third"),
-    reader: await join("reader"),
-    stranger: await join("stranger"),
-  }
+  const owner = await accept(url, await server.setUpLink(), "owner")
+  const names = ["editor", "reviewer", "second", "third", "reader", "stranger"] as const
+  const joined = await Promise.all(names.map(async (name) => [name, await join(name)] as const))
+  return { owner, ...Object.fromEntries(joined) } as Record<Member, SignedIn>
 }
 
 /** Joins by the link of an invitation, and gives what a browser then holds. */

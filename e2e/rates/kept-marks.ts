@@ -13,7 +13,7 @@ export type Question = { query: string; harm: string[]; labels?: Record<string, 
 /** Every mark of every form of a question, against the table below it, its transcripts and its panel. */
 export async function expectKept(page: Page, study: string, question: Question) {
   const recount = new Recount(page.request)
-  for (const form of forms) {
+  for (const form of drawn("forms of a chart", forms, question.query)) {
     const chart = await openChart(page, study, question, form)
     expectEveryMark(chart)
     await expectRecounted(recount, chart)

@@ -1,3 +1,4 @@
+import { drawn } from "@/lib/cli/test/sampled"
 import { demo } from "../demo"
 import { expect, test } from "../fixtures"
 import { countedLinks, listTotals } from "../transcripts/lists"
@@ -16,7 +17,7 @@ const views = {
   "of a search": "?search=henrike&rows=model&columns=scenario",
 }
 
-for (const [name, query] of Object.entries(views)) {
+for (const [name, query] of drawn("rates pages, every number of them", Object.entries(views))) {
   test(`every number of the rates opens as many transcripts: ${name}`, async ({ page }) => {
     await page.goto(`${demo}${query}`)
     await expect(page.getByRole("figure")).toBeVisible()

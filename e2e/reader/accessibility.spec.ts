@@ -68,7 +68,8 @@ const visits: Record<string, Visit> = {
   "the printed document": { address: (own) => `/t/${own}/print?study=demo`, prepare: nothing },
 }
 
-for (const [name, { sample = native, address, prepare }] of Object.entries(visits)) {
+const states = drawn("states of the reader, for axe", Object.entries(visits))
+for (const [name, { sample = native, address, prepare }] of states) {
   test(`reader, ${name}: nothing for axe to find, nothing scrolls sideways`, async ({
     page,
     request,

@@ -73,7 +73,7 @@ const visits: Record<string, Visit> = {
   "no such page": { address: "/nowhere" },
 }
 
-for (const [name, { address, prepare }] of Object.entries(visits)) {
+for (const [name, { address, prepare }] of drawn("pages, for axe", Object.entries(visits))) {
   test(`${name}: nothing for axe to find, nothing scrolls sideways`, async ({ page, axe }) => {
     await page.goto(address)
     await check(page, axe, prepare)

@@ -9,7 +9,7 @@ import { promisify } from "node:util"
 export async function generateClient(): Promise<boolean> {
   const stamp = path.resolve("lib/generated/schema.sha256")
   const schema = await readFile("prisma/schema.prisma")
-  const { version } = createRequire(import.meta.url)("prisma/package.json")
+  const { version } = createRequire(import.meta.url)("@prisma/client/package.json")
   const wanted = createHash("sha256").update(schema).update(version).digest("hex")
   const made = await readFile(stamp, "utf8").catch(() => "")
   if (made === wanted && (await readFile("lib/generated/prisma/client.ts").catch(() => null))) return false

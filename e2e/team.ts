@@ -82,9 +82,15 @@ async function gather(server: Awaited<ReturnType<typeof startExhibit>>, data: st
     return accept(url, stdout.trim(), name)
   }
   const owner = await accept(url, await server.setUpLink(), "owner")
-  const names = ["editor", "reviewer", "second", "third", "reader", "stranger"] as const
-  const joined = await Promise.all(names.map(async (name) => [name, await join(name)] as const))
-  return { owner, ...Object.fromEntries(joined) } as Record<Member, SignedIn>
+  const [editor, reviewer, second, third, reader, stranger] = await Promise.all([
+    join("editor"),
+    join("reviewer"),
+    join("second"),
+    join("third"),
+    join("reader"),
+    join("stranger"),
+  ])
+  return { owner, editor, reviewer, second, third, reader, stranger }
 }
 
 /** Joins by the link of an invitation, and gives what a browser then holds. */

@@ -37,7 +37,10 @@ export function searchClause(text: string): Prisma.Sql {
     ? sql`SELECT b.hash FROM body b WHERE search_vector(b.text) @@ ${wordQuery(text)}
           UNION SELECT o.body_hash FROM body_overflow o WHERE search_vector(o.text) @@ ${wordQuery(text)}`
     : sql`SELECT b.hash FROM body b WHERE ${bodyMatches(text)}`
-  return sql`t.id IN (SELECT me.transcript_id FROM message me WHERE me.body_hash IN (${bodies}))`
+  // Looked up once: planned as a part of the join, every message may have all bodies made into words again.
+  return sql`t.id IN (
+      WITH found AS MATERIALIZED (${bodies})
+      SELECT me.transcript_id FROM message me JOIN found ON found.hash = me.body_hash)`
 }
 
 /** The words that a query wants, without those that it does not want. */

@@ -21,6 +21,8 @@ export const test = base.extend<Fixtures>({
   baseURL: async ({}, use) => use(process.env.EXHIBIT_URL),
   axe: async ({ page }, use) => {
     await use(async () => {
+      // A page that was come to within the site gets its title a moment after its content.
+      await expect(page).toHaveTitle(/./)
       const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
       const found = violations.flatMap(({ id, help, nodes }) =>
         nodes.map(({ target, failureSummary }) => ({

@@ -107,7 +107,7 @@ test.describe("without scripts", () => {
     await expect(tokens.locator("code").filter({ hasText: /^exh_[\w-]{43}$/ })).toHaveCount(1)
     await page.goto("/account")
     await expect(tokens.getByRole("listitem")).toContainText(
-      /a notebook exh_\w{4}… ?reads, made .* never used/,
+      /a notebook exh_[\w-]{4}… ?reads, made .* never used/,
     )
     expect(await page.content()).not.toMatch(/exh_[\w-]{43}/)
     await page.getByRole("main").getByRole("button", { name: "Sign out" }).click()

@@ -24,7 +24,7 @@ test("who judges a transcript blind gets no byte that tells of it, until they ha
   const about = { queue, ids, said, told: [...wordsOf(0).told, "veil-talk", "veil-dispute"] }
 
   const answers = await everyAnswer(reviewer.asks, about)
-  expect(answers.length).toBeGreaterThan(50)
+  expect(answers.length).toBeGreaterThanOrEqual(50)
   expect(answers.flatMap((one) => leaksOf(one, about))).toEqual([])
   // The same requests of who need not judge it: the test can tell.
   const open = await everyAnswer(other.asks, about)

@@ -5,21 +5,21 @@ import { drawRandom, randomness, seedOf } from "@/lib/model/review/queues/sampli
  * many members. Everything else is the same in both.
  */
 export const SAMPLED = {
-  "pages, for axe": 15,
+  "pages, for axe": 10,
   "looks of a page, for axe": 1,
-  "states of the reader, for axe": 7,
+  "states of the reader, for axe": 5,
   "looks of the reader, for axe": 1,
   "questions of the demo, every mark of every form": 2,
   "real studies, every mark of every form": 1,
   "forms of a chart": 3,
   "panels of a chart": 4,
   "rates pages, every number of them": 4,
-  "formats that are read": 5,
+  "formats that are read": 3,
   "real transcripts of a format": 2,
   "tenths of a transcript of 4 MB": 1,
-  "transcripts labelled by keys alone": 6,
-  "requests of somebody who judges blind": 60,
-  "pages and routes, each asked for by everybody": 25,
+  "transcripts labelled by keys alone": 4,
+  "requests of somebody who judges blind": 50,
+  "pages and routes, each asked for by everybody": 18,
   "viewers, each with every command": 10,
 } satisfies Record<string, number>
 

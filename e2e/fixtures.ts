@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process"
 import { text } from "node:stream/consumers"
 import AxeBuilder from "@axe-core/playwright"
-import { test as base, expect } from "@playwright/test"
+import { test as base, expect, type Page } from "@playwright/test"
 
 export { expect }
 
@@ -23,21 +23,27 @@ export const test = base.extend<Fixtures>({
     await use(async () => {
       // A page that was come to within the site gets its title a moment after its content.
       await expect(page).toHaveTitle(/./)
-      const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
-      const found = violations.flatMap(({ id, help, nodes }) =>
-        nodes.map(({ target, failureSummary }) => ({
-          id,
-          help,
-          where: target.join(" "),
-          why: failureSummary,
-        })),
-      )
-      expect(found, `accessibility of ${page.url()}`).toEqual([])
+      // Axe measures, then looks what lies there: what still came in between moves one under the other.
+      await expect(async () => {
+        expect(await violationsOn(page), `accessibility of ${page.url()}`).toEqual([])
+      }).toPass({ timeout: 30_000 })
     })
   },
   // biome-ignore lint/correctness/noEmptyPattern: as above
   exhibit: async ({}, use) => use(runExhibit),
 })
+
+async function violationsOn(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => ({
+      id,
+      help,
+      where: target.join(" "),
+      why: failureSummary,
+    })),
+  )
+}
 
 /** Runs `exhibit …`, with these variables changed. */
 export async function runExhibit(args: string[], environment: Record<string, string> = {}): Promise<Ran> {

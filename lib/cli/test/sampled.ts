@@ -5,16 +5,16 @@ import { drawRandom, randomness, seedOf } from "@/lib/model/review/queues/sampli
  * many members. Everything else is the same in both.
  */
 export const SAMPLED = {
-  "pages, for axe": 10,
+  "pages, for axe": 7,
   "looks of a page, for axe": 1,
-  "states of the reader, for axe": 5,
+  "states of the reader, for axe": 4,
   "looks of the reader, for axe": 1,
-  "questions of the demo, every mark of every form": 2,
+  "questions of the demo, every mark of every form": 1,
   "real studies, every mark of every form": 1,
   "forms of a chart": 3,
   "panels of a chart": 4,
-  "rates pages, every number of them": 4,
-  "formats that are read": 3,
+  "rates pages, every number of them": 3,
+  "formats that are read": 2,
   "real transcripts of a format": 2,
   "tenths of a transcript of 4 MB": 1,
   "transcripts labelled by keys alone": 4,
